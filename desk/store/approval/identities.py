@@ -1,19 +1,18 @@
 """Whose work stands under which id: accounts that work without set-up, and names in records of before ids were kept."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from desk.review.people import id_of_name
 from desk.store.approval.desk_trail import names_by_trail
 from desk.store.database import tables
+from desk.store.database.prepared import rows_with
 
 _table, _people = tables.identities, tables.people
-_NAMES = select(_people.c.id, _people.c.name).where(_people.c.id.in_(bindparam("ids", expanding=True)))
-_CALLED_NOW = (
-    select(_table.c.id, _table.c.person, _table.c.name, _people.c.name.label("now"))
-    .outerjoin(_people, _people.c.id == _table.c.person)
-    .where(_table.c.id.in_(bindparam("ids", expanding=True)))
+_NAMES = select(_people.c.id, _people.c.name)
+_CALLED_NOW = select(_table.c.id, _table.c.person, _table.c.name, _people.c.name.label("now")).outerjoin(
+    _people, _people.c.id == _table.c.person
 )
 _FORMER = select(_table.c.id).where(_table.c.person == bindparam("who"), _table.c.id != bindparam("who"))
 """Made once: the list of stories asks them for every page."""
@@ -37,21 +36,20 @@ def names_of(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
     wanted = sorted({each for each in ids if each})
     if not wanted:
         return {}
-    people = connection.execute(_NAMES, {"ids": wanted})
     by_trail = names_by_trail(connection)  # the table is a copy, which another program may have written to
-    names = {row.id: str(row.name) for row in people}
+    names = {one: str(name) for one, name in rows_with(connection, _NAMES, _people.c.id, wanted)}
     names |= {each: by_trail[each] for each in wanted if each in by_trail}
     others = [each for each in wanted if each not in names]
     return names | _former_names(connection, others, by_trail) if others else names
 
 
-def _former_names(connection: Connection, ids: Collection[str], by_trail: Mapping[str, str]) -> dict[str, str]:
+def _former_names(connection: Connection, ids: Sequence[str], by_trail: Mapping[str, str]) -> dict[str, str]:
     """Return what whoever these ids belong to is called now; the old name where nobody, or more than one, has it."""
     found: dict[str, list[str]] = {}
     old: dict[str, str] = {}
-    for row in connection.execute(_CALLED_NOW, {"ids": list(ids)}):
-        old[row.id] = row.name
-        found.setdefault(row.id, []).append(by_trail.get(row.person) or row.now or row.name)
+    for one, person, name, now in rows_with(connection, _CALLED_NOW, _table.c.id, ids):
+        old[one] = name
+        found.setdefault(one, []).append(by_trail.get(person) or now or name)
     return {each: names[0] if len(names) == 1 else old[each] for each, names in found.items()}
 
 

@@ -8,7 +8,7 @@ import operator
 from collections.abc import Collection, Iterator
 from typing import Any, TypeAlias
 
-from sqlalchemy import BinaryExpression, ColumnElement, Connection, and_, case, false, literal_column, not_
+from sqlalchemy import BinaryExpression, ColumnElement, Connection, and_, case, false, literal, literal_column, not_
 
 from desk.review.queue import Filter, Turn, Waiting
 from desk.store.approval.identities import former_ids
@@ -73,11 +73,11 @@ def _is_of_one_person(one: ColumnElement[bool]) -> bool:
 
 def _too(one: str, ids: Collection[str]) -> Condition:
     """Return the condition on stories that somebody took in hand as well, by the index of those few."""
-    return _IN_TWO_HANDS, _columns.hands_too.contains(one), _columns.hands.not_in(sorted(ids))
+    return _IN_TWO_HANDS, _columns.hands_too.contains(one), _columns.hands.not_in(_each(ids))
 
 
 def _of_turn(turn: Turn, ids: Collection[str]) -> Iterator[Condition]:
-    sections = (_columns.section.in_(sorted(turn.sections)),) if turn.sections else ()
+    sections = (_columns.section.in_(_each(turn.sections)),) if turn.sections else ()
     if not turn.own:
         yield sections
         return
@@ -103,4 +103,9 @@ def _person(ids: Collection[str]) -> Iterator[Condition]:
     for one in sorted(ids):
         yield (_columns.hands == one,)
         yield _too(one, ids)
-        yield _columns.owner_id == one, _columns.hands.not_in(sorted(ids)), not_(_columns.hands_too.contains(one))
+        yield _columns.owner_id == one, _columns.hands.not_in(_each(ids)), not_(_columns.hands_too.contains(one))
+
+
+def _each(words: Collection[str]) -> list[ColumnElement[str]]:
+    """Return a parameter for each: as mere values they would be put into the SQL anew each time it is asked."""
+    return [literal(one, _columns.hands.type) for one in sorted(words)]

@@ -9,10 +9,11 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Select, and_, bindparam, case, or_, select, true, tuple_, union_all
+from sqlalchemy import Dialect, Select, and_, bindparam, case, or_, select, true, tuple_, union_all
 
 from desk.review.queue import Filter, Order, Waiting
 from desk.store.database import tables
+from desk.store.database.prepared import Prepared
 from desk.store.queue.branches import Condition, branches
 from desk.store.queue.search import Held, How, unindexed
 
@@ -57,7 +58,12 @@ class Question:
     """Whether a file is asked, and no server."""
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=256)
+def prepared(asked: Question, dialect: Dialect) -> Prepared:
+    """Return the query for the stories asked for, in the SQL of a database."""
+    return Prepared(line(asked), dialect)
+
+
 def line(asked: Question) -> Select[Any]:
     """Return the query for the stories asked for, in order: their numbers, or their ids where all are wanted."""
     found = branches(asked.wanted, asked.me, asked.person, in_file=asked.in_file)

@@ -1,69 +1,28 @@
 """The queue of stories: filtered and in order, in pages that cost the same at the end as at the start."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, bindparam, func, select, text
+from sqlalchemy import Connection, func, select, text
 
 from desk.review.people import Actor, initials_of
 from desk.review.queue import Filter, Pulse, Waiting
-from desk.review.states import State
 from desk.store.approval.identities import names_of, people_behind
 from desk.store.approval.standings import Standings
 from desk.store.database import tables
 from desk.store.database.access import Access
-from desk.store.database.columns import AnyRow
 from desk.store.queue.branches import ids_of
-from desk.store.queue.query import EVERY, KEYS, Question, line, parts_of
+from desk.store.queue.query import EVERY, KEYS, Question, parts_of, prepared
+from desk.store.queue.rows import lines_by, records_of
 from desk.store.queue.search import Held, How, held, probed
 from desk.store.queue.server_search import looked_at
-from desk.store.records.story_rows import counts_of
 from desk.store.records.values import QueueRecord
 from desk.text.moments import micros
-from desk.text.words import listed
 
 _table = tables.stories
-_COLUMNS = (
-    _table.c.number,
-    _table.c.id,
-    _table.c.slug,
-    _table.c.headline,
-    _table.c.section,
-    _table.c.state,
-    _table.c.owner,
-    _table.c.owner_id,
-    _table.c.hands,
-    _table.c.hands_too,
-    _table.c.deadline,
-    _table.c.hold_until,
-    _table.c.embargo,
-    _table.c.details,
-    _table.c.due,
-    _table.c.lent,
-    _table.c.changed,
-    _table.c.version,
-    _table.c.errors,
-    _table.c.warnings,
-    _table.c.hints,
-    _table.c.waived,
-    _table.c.unchecked,
-    _table.c.tally,
-    _table.c.seal,
-    _table.c.sha256,
-    _table.c.apart,
-    _table.c.opposites,
-)
-_BY = {
-    column.name: select(*_COLUMNS).where(column.in_(bindparam("values", expanding=True)))
-    for column in (_table.c.number, _table.c.id)
-}
-"""Written once and not for each page: putting a question together cost a fifth of a page."""
-_CHECKED = select(tables.runs.c.story, tables.runs.c.sha256).where(
-    tables.runs.c.story.in_(bindparam("stories", expanding=True))
-)
 _BY_WHAT_IS_ASKED = text("SET LOCAL plan_cache_mode = force_custom_plan")
 _AT_ONCE = 500
 _SPARE = 2
@@ -103,8 +62,8 @@ class Queue:
         """Return up to `size` stories behind `after`."""
         with self._planned() as connection:
             numbers = self._numbers(connection, wanted, after, size + 1, me)
-            found = _by(connection, "number", numbers[:size])
-            lines = tuple(self._rows(connection, [found[number] for number in numbers[:size]]))
+            found = lines_by(connection, "number", numbers[:size])
+            lines = tuple(records_of(connection, [found[number] for number in numbers[:size]], self._standings))
         if len(numbers) <= size:
             return QueuePage(lines, None)
         last = found[numbers[size - 1]]
@@ -115,8 +74,8 @@ class Queue:
         with self._planned() as connection:
             found = held(wanted.text, connection, full_text=self._access.full_text)
             asked = _question(connection, wanted, me, found, limited=False)
-            walks = (line(replace(asked, part=part)) for part in parts_of(wanted))
-            return [story for walk in walks for story in connection.execute(walk, {"words": found.words}).scalars()]
+            walks = (prepared(replace(asked, part=part), connection.dialect) for part in parts_of(wanted))
+            return [story for walk in walks for (story,) in walk.ask(connection, words=found.words)]
 
     @contextmanager
     def _planned(self) -> Iterator[Connection]:
@@ -142,15 +101,8 @@ class Queue:
     def rows(self, ids: Sequence[str]) -> list[QueueRecord]:
         """Return the rows of these stories in the order given; one that is missing is left out."""
         with self._access.reading() as connection:
-            found = _by(connection, "id", ids)
-            return self._rows(connection, [found[story] for story in ids if story in found])
-
-    def _rows(self, connection: Connection, rows: Sequence[AnyRow]) -> list[QueueRecord]:
-        people = {who for row in rows for who in (row.hands, *row.hands_too.split(), row.owner_id)}
-        names = names_of(connection, people)
-        void = self._standings.void(connection, [row.id for row in rows if row.state == State.APPROVED])
-        checked = _checked_texts(connection, [row.id for row in rows])
-        return [_row(row, names, void, checked) for row in rows]
+            found = lines_by(connection, "id", ids)
+            return records_of(connection, [found[story] for story in ids if story in found], self._standings)
 
     def counts(self) -> dict[str, int]:
         """Return how many stories are in each state; states without any are left out."""
@@ -213,13 +165,13 @@ def _shape(found: Held) -> Held:
 
 def _walked(connection: Connection, asked: Question, found: Held, after: Mark | None, size: int) -> Sequence[int]:
     """Return the numbers of the first `size` stories of one walk, behind the mark."""
-    mark = {} if after is None else {"key": after.key, "number": after.number}
+    mark = {} if after is None else {"key": _as_kept(after.key), "number": after.number}
     reach = round(size / found.share * _SPARE)
 
     def first(how: How, size: int, reach: int) -> Sequence[int]:
         shape = replace(asked, held=_shape(replace(found, how=how)), marked=after is not None)
-        given = {"words": found.words, "size": size, "reach": reach, **mark}
-        return connection.execute(line(shape), given).scalars().all()
+        walk = prepared(shape, connection.dialect)
+        return [number for (number,) in walk.ask(connection, words=found.words, size=size, reach=reach, **mark)]
 
     if found.common.words:
         return _along(connection, found, first, size)
@@ -231,6 +183,10 @@ def _walked(connection: Connection, asked: Question, found: Held, after: Mark | 
     hits = first(found.how, size, reach if found.how is How.GATHERED else size)
     # Too few: the filter's stories hold the words more seldom than others do, or there are no more.
     return first(found.how, size, EVERY) if found.how is How.GATHERED and len(hits) < size else hits
+
+
+def _as_kept(key: datetime | int) -> int:
+    return micros(key) if isinstance(key, datetime) else key
 
 
 def _along(connection: Connection, found: Held, first: First, size: int) -> list[int]:
@@ -260,47 +216,3 @@ def _probed(connection: Connection, words: str, numbers: Sequence[int], size: in
         if len(hits) >= size:
             break
     return hits[:size]
-
-
-def _by(connection: Connection, column: str, values: Sequence[Any]) -> dict[Any, AnyRow]:
-    """Return the rows with these values by them."""
-    found: dict[Any, AnyRow] = {}
-    for at in range(0, len(values), _AT_ONCE):
-        rows = connection.execute(_BY[column], {"values": values[at : at + _AT_ONCE]})
-        found.update((getattr(row, column), row) for row in rows)
-    return found
-
-
-def _checked_texts(connection: Connection, stories: Sequence[str]) -> dict[str, str]:
-    """Return the digest of the text that each story was last checked in."""
-    found: dict[str, str] = {}
-    for at in range(0, len(stories), _AT_ONCE):
-        rows = connection.execute(_CHECKED, {"stories": stories[at : at + _AT_ONCE]})
-        found.update((row.story, row.sha256) for row in rows)
-    return found
-
-
-def _row(row: AnyRow, names: Mapping[str, str], void: Collection[str], checked: Mapping[str, str]) -> QueueRecord:
-    return QueueRecord(
-        id=row.id,
-        slug=row.slug,
-        headline=row.headline,
-        section=row.section,
-        state=row.state,
-        owner=names.get(row.owner_id, row.owner),
-        changed=row.changed,
-        version=row.version,
-        open=counts_of(row),
-        hands=listed(names.get(who, who) for who in filter(None, (row.hands, *row.hands_too.split()))),
-        deadline=row.deadline,
-        hold_until=row.hold_until,
-        embargo=row.embargo,
-        embargo_said=row.details.get("embargo", ""),
-        waived=row.waived,
-        unchecked=row.unchecked,
-        checked=checked.get(row.id) == row.sha256,
-        lent=row.lent,
-        void=row.id in void,
-        apart=row.apart,
-        opposites=row.opposites,
-    )

@@ -1,6 +1,7 @@
 """One story's row: found, locked, and made a value; the text behind its digest."""
 
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
@@ -65,7 +66,7 @@ def story_of(row: AnyRow) -> Story:
     )
 
 
-def counts_of(row: AnyRow) -> OpenCounts:
+def counts_of(row: Any) -> OpenCounts:
     """Return the open findings that the row speaks of."""
     return OpenCounts(row.errors, row.warnings, row.hints, row.tally["open"], tuple(row.tally["unchecked"]))
 
