@@ -11,7 +11,7 @@ worker (the store lane, or the terminal); the examiner alone may be used from se
 `KnownError` with one sentence for the user.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import AbstractContextManager, suppress
 from functools import cached_property
 from pathlib import Path
@@ -58,6 +58,7 @@ from desk.services.watched_folder import WatchedFolderService
 from desk.services.written_packs import told_at_opening
 from desk.settings.declared import Settings
 from desk.store.connect import Store, open_store
+from desk.store.upgrading import Told
 from desk.story import Changes, Part
 
 if TYPE_CHECKING:
@@ -77,8 +78,11 @@ class Session:
         """Return what can be done about a database that could not be opened."""
         return Rescue(self._database or self.examiner.settings.database)
 
-    def open_store(self, told: Callable[[str], None] | None = None) -> "Desk":
-        """Open the database, bringing an older one up to date after a backup (`told` hears so), and return the desk."""
+    def open_store(self, told: Told | None = None) -> "Desk":
+        """Open the database and return the desk; an older one is brought up to date after a backup.
+
+        `told` hears how far that is, and has it broken off by raising `Cancelled`: then `KnownError` says so.
+        """
         store = open_store(self._database or self.examiner.settings.stories_at(), told=told)
         try:
             return Desk(store, self.examiner)

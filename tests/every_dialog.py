@@ -25,6 +25,7 @@ from desk.review_page import ReviewPage, VersionLine
 from desk.services.queue import Candidate
 from desk.store.database.backups import Backup
 from desk.store.records.values import Agreed
+from desk.store.upgrading import Upgrading
 from desk.story import GoingBack, MoveOption, RecoveryOffer
 from desk.text.copy_and_ads import Apart, Box
 from desk.text.diff import compare
@@ -66,6 +67,7 @@ from ui.dialogs.stuck import StuckDialog
 from ui.dialogs.take_along import TakeAlongDialog
 from ui.dialogs.unread import UnreadDialog
 from ui.dialogs.unusable import UnusableDialog
+from ui.dialogs.upgrading import UpgradingDialog
 from ui.dialogs.versions import VersionsDialog
 from ui.dialogs.waiting import WaitingDialog
 from ui.dialogs.waive import WaiveDialog
@@ -231,8 +233,16 @@ def _of_the_desk(shown: Shown) -> Mapping[str, Make]:
         "TakeAlongDialog": lambda: TakeAlongDialog("flood", 2, 12, window),
         "TakeOutDialog": lambda: TakeOutDialog(_PEOPLE[1], window),
         "UnreadDialog": lambda: UnreadDialog(hub, window),
+        "UpgradingDialog": lambda: _upgrading(window),
         "UnusableDialog": lambda: UnusableDialog("The database is damaged.", [backup], window),
     }
+
+
+def _upgrading(window: Any) -> Dialog:
+    dialog = UpgradingDialog(window)
+    words = "The words of the stories go into the index of the search."
+    dialog.show_progress(Upgrading(words, 34_200, 100_000, "stories"))
+    return dialog
 
 
 def _of_the_window(shown: Shown) -> Mapping[str, Make]:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from desk.commands.say import say, say_aside
+from desk.commands.say import say
 from desk.commands.told_settings import own_settings, told_database
+from desk.commands.upgrading import telling_of_upgrade
 from desk.commands.with_session import at_desk
 from desk.errors import KnownError
 from desk.review.people import working
@@ -26,7 +27,8 @@ _FILE = click.Path(path_type=Path)
 
 @contextmanager
 def _opened(database: str) -> Iterator[Store]:
-    store = open_store(told_database(database), told=say_aside)
+    with telling_of_upgrade() as told:
+        store = open_store(told_database(database), told=told)
     try:
         yield store
     finally:

@@ -5,8 +5,9 @@ from contextlib import contextmanager
 
 import click
 
-from desk.commands.say import say, say_aside
+from desk.commands.say import say
 from desk.commands.told_settings import tell_faults
+from desk.commands.upgrading import telling_of_upgrade
 from desk.errors import KnownError
 from desk.session import Desk, Session
 from desk.text.words import harmless
@@ -17,7 +18,8 @@ def at_desk(database: str, initials: str = "") -> Iterator[Desk]:
     """Give an open desk, as the person with these initials (a PIN is asked for if there is one)."""
     session = Session(database=database)
     try:
-        desk = session.open_store(say_aside)
+        with telling_of_upgrade() as told:
+            desk = session.open_store(told)
     except BaseException:
         session.close()
         raise

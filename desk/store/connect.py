@@ -10,11 +10,10 @@ raises `KnownError` with one sentence. A store belongs to the thread that opened
 line); a call from another one is a `BugError`. Other processes may use the same file: SQLite lets one write at a time.
 """
 
-from collections.abc import Callable
 from contextlib import AbstractContextManager, closing, suppress
 from pathlib import Path
 
-from sqlalchemy import Engine, create_engine, event, text
+from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
@@ -44,7 +43,7 @@ from desk.store.exchange.proposed import ProposedRows
 from desk.store.exchange.standing_at import StandingAt
 from desk.store.exchange.strands import Strands
 from desk.store.exchange.twins import TwinRows
-from desk.store.migrations import HEAD, REVISIONS, migrate, revision_of
+from desk.store.migrations import HEAD, REVISIONS, revision_of
 from desk.store.names.book import NameBook
 from desk.store.names.dictionary import Dictionary
 from desk.store.names.proposals import Proposals
@@ -61,6 +60,7 @@ from desk.store.stories.readings import Readings
 from desk.store.stories.recovery import Recovery
 from desk.store.stories.runs import Runs
 from desk.store.stories.stories import Stories
+from desk.store.upgrading import Told, upgrade
 
 FILE_NAME = "copydesk.db"
 _CONNECT = {
@@ -74,8 +74,6 @@ _CONNECT = {
     }
 }
 """A line that was cut is found out within half a minute (seconds; the last in milliseconds), not after two hours."""
-_MIGRATING = 0x436F7079
-"""Any number that nobody else locks in this database."""
 
 
 class Store:
@@ -144,11 +142,11 @@ class Store:
         """Raise `BugError` while the store is only asked; for what changes beside it: settings, keys, drafts."""
         self._access.about_to_change()
 
-    def bring_up_to_date(self, *, may_upgrade: bool = True, told: Callable[[str], None] | None = None) -> None:
+    def bring_up_to_date(self, *, may_upgrade: bool = True, told: Told | None = None) -> None:
         """Check the file quickly and migrate an older one, with a backup before; raises `Damaged`, `Newer` or `Older`.
 
         Without `may_upgrade` an older one stays as it is: others may still work with it in the version it is of. `told`
-        hears beforehand that it is done.
+        hears how far it is, and has it broken off by raising `Cancelled`.
         """
         with self._access.reading() as connection:
             if self.path is not None:
@@ -166,18 +164,7 @@ class Store:
                 f"The database {self.name} is of an older Copydesk (its revision is {revision}, this version writes "
                 f"{HEAD}): open it once in its own place with this version, which brings it up to date."
             )
-        if revision and told is not None:
-            told(
-                f"The database {self.name} is of an older Copydesk (revision {revision}) and is brought up to date (to "
-                f"{HEAD}); many stories take a while."
-            )
-        if revision and self.path is not None:
-            self.back_up(f"before {HEAD}")
-        with self._access.writing() as connection:
-            if connection.dialect.name == "postgresql":  # two who open it at once: the second finds it done
-                connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATING})
-            if revision_of(connection) != HEAD:
-                migrate(connection)
+        upgrade(self._access, self.path, revision, told)
 
     def stand(self) -> None:
         """Take note of which database this is: each write asks whether it still is."""
@@ -212,10 +199,10 @@ class Store:
         self._access.close()
 
 
-def open_store(where: str | Path = "", *, may_upgrade: bool = True, told: Callable[[str], None] | None = None) -> Store:
+def open_store(where: str | Path = "", *, may_upgrade: bool = True, told: Told | None = None) -> Store:
     """Return the store at a path or database URL; by default `copydesk.db` in the data folder, made if it is missing.
 
-    An older one is brought up to date, of which `told` hears before, or refused without `may_upgrade`. Raises
+    An older one is brought up to date, of which `told` hears (`upgrading`), or refused without `may_upgrade`. Raises
     `KnownError` (`faults.Damaged`, `faults.Newer` among them) with a sentence that says how to mend it.
     """
     url = _url(where)

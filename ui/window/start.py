@@ -13,6 +13,8 @@ from ui.verbs.window_parts import WindowParts
 if TYPE_CHECKING:
     from desk.services.rescue import Backup
     from desk.session import Session
+    from desk.store.upgrading import Upgrading
+    from ui.dialogs.upgrading import UpgradingDialog
 
 
 class Start(QObject):
@@ -28,8 +30,10 @@ class Start(QObject):
         self._make: Callable[[], Session] | None = None
         self._files: list[Path] = []
         self._backups: Sequence[Backup] = ()
+        self._progress: UpgradingDialog | None = None
         parts.hub.unusable.connect(self._ask)
         parts.hub.opened.connect(self._ready)
+        parts.hub.upgrading.connect(self._show_upgrading)
 
     def begin(self, make: "Callable[[], Session]", files: list[Path]) -> None:
         """Make the session in its lane; once it is known who is working, open these files."""
@@ -41,6 +45,7 @@ class Start(QObject):
             self._p.hub.start(self._make)
 
     def _ready(self) -> None:
+        self._end_upgrading()
         self._verbs.people.begin(self._open_files, self.begun.emit)
 
     def _open_files(self) -> None:
@@ -50,11 +55,28 @@ class Start(QObject):
         else:
             self._verbs.story.recent.open_again(self.begun.emit)
 
+    # -- An older database -------------------------------------------------------------------------------------------
+
+    def _show_upgrading(self, progress: "Upgrading") -> None:
+        if self._progress is None:
+            from ui.dialogs.upgrading import UpgradingDialog
+
+            self._progress = UpgradingDialog(self._p.window)
+            self._progress.stopped.connect(self._p.hub.stop_upgrading)
+            self._progress.open()
+        self._progress.show_progress(progress)
+
+    def _end_upgrading(self) -> None:
+        if self._progress is not None:
+            self._progress.end()
+            self._progress = None
+
     # -- A database that cannot be opened ----------------------------------------------------------------------------
 
     def _ask(self, sentence: str, backups: "Sequence[Backup]") -> None:
         from ui.dialogs.unusable import UnusableDialog
 
+        self._end_upgrading()
         self._backups = backups
         dialog = UnusableDialog(sentence, backups, self._p.window)
         dialog.restore.connect(self._restore)

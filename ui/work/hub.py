@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from desk.checks.check import Explanation, Finding
-from desk.errors import KnownError
+from desk.errors import Cancelled, KnownError
 from desk.story import Changes, Part, StoryView, Verdicts
 from ui.work.board import Board
 from ui.work.failures import REFUSED, Failures
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         Desk,
         Session,
     )  # heavy: checks, store, engine; imported in the store lane once we are painted
+    from desk.store.upgrading import Upgrading
 
 T = TypeVar("T")
 _OF_A_STORY = frozenset({Part.STORY, Part.DECISIONS})
@@ -44,6 +45,8 @@ class Hub(QObject):
     """One sentence for the user: what went wrong, or why a wish is not met."""
     settled = Signal(str)
     """A sentence of `trouble` that holds no longer."""
+    upgrading = Signal(object)
+    """An older database is brought up to date: `Upgrading`, how far it is."""
     opened = Signal()
     """The desk was opened by this window: what windows that died left is offered here, and nowhere else."""
     front_wanted = Signal()
@@ -64,14 +67,26 @@ class Hub(QObject):
         """Whether the desk is open."""
         self._box = shared.box
         self._gone = False
+        self._stop_upgrading = Token()
         self._failures = Failures(self.trouble.emit, self.settled.emit)
         shared.hubs.append(self)
         self.board.changed.connect(shared.checklists_changed)
 
     def start(self, make: "Callable[[], Session]") -> None:
         """Make the session in the store lane and open its store; `ready` or `unusable` tells what came of it."""
-        box = self._box
-        self.lanes.submit(Lane.STORE, lambda: box.open(make), self._ready, self._look_for_backups)
+        box, told, stop = self._box, self.lanes.relay(self.upgrading.emit), Token()
+        self._stop_upgrading = stop
+
+        def heard(progress: "Upgrading") -> None:
+            if stop.cancelled():
+                raise Cancelled
+            told(progress)
+
+        self.lanes.submit(Lane.STORE, lambda: box.open(make, heard), self._ready, self._look_for_backups)
+
+    def stop_upgrading(self) -> None:
+        """Have an older database left as it is; `unusable` tells once it is."""
+        self._stop_upgrading.cancel()
 
     def join(self) -> None:
         """Begin on the desk that another window has opened."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         Desk,
         Session,
     )  # heavy: checks, store, engine; imported in the store lane once we are painted
+    from desk.store.upgrading import Told
     from ui.work.hub import Hub
 
 Changed = tuple[Changes, "DeskFacts"]
@@ -41,14 +42,14 @@ class Box:
             raise KnownError(self.broken)
         return self.desk
 
-    def open(self, make: "Callable[[], Session]") -> Changed:
-        """Make the session (once) and open its store, in the store lane."""
+    def open(self, make: "Callable[[], Session]", told: "Told") -> Changed:
+        """Make the session (once) and open its store, in the store lane; `told` hears of an older one."""
         try:
             if self.session and self.session.examiner.settings.faults:  # their file may have been mended since
                 self.session.close()
                 self.session = None
             self.session = self.session or make()
-            self.desk = self.session.open_store()
+            self.desk = self.session.open_store(told)
         except KnownError as error:
             self.broken = str(error)
             raise

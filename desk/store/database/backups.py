@@ -4,10 +4,12 @@ import os
 import re
 import shutil
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TypeAlias
 
 from desk.errors import KnownError
 from desk.paths import make_private
@@ -16,6 +18,10 @@ from desk.store.database.sqlite import BESIDE, begins_like_ours, folder_of, look
 from desk.text.moments import file_stamp, from_file_stamp, now
 
 KEPT = 10
+_PAGES = 2_000
+"""Pages that are copied between two looks: 8 MB."""
+Told: TypeAlias = Callable[[int, int], None]
+"""Hears how many pages are left, of how many."""
 _NAME = re.compile(r"(?P<stamp>\d{8}T\d{12}Z)(?:-(?P<why>.*))?")
 
 
@@ -43,17 +49,19 @@ def _backup(path: Path, stem: str) -> Backup | None:
     return Backup(path, made, (match["why"] or "").replace("-", " "), path.stat().st_size)
 
 
-def back_up(source: sqlite3.Connection, database: Path, why: str = "", keep: int = KEPT) -> Backup:
+def back_up(
+    source: sqlite3.Connection, database: Path, why: str = "", keep: int = KEPT, told: Told | None = None
+) -> Backup:
     """Write a backup of the open database and drop the oldest beyond `keep`; raises `KnownError`.
 
-    The copy has its name only once it is whole and on the disk.
+    The copy has its name only once it is whole and on the disk. What `told` raises breaks it off.
     """
     made = now()
     words = "-".join(re.findall(r"\w+", why))
     path = folder_of(database) / f"{database.stem}-{file_stamp(made)}{'-' + words if words else ''}.db"
     try:
         make_private(path.parent)
-        _copy(source, path)
+        _copy(source, path, told)
     except OSError as error:
         raise KnownError(
             f"No backup could be written to {path.parent} ({error.strerror}): nothing was changed."
@@ -63,12 +71,15 @@ def back_up(source: sqlite3.Connection, database: Path, why: str = "", keep: int
     return Backup(path, made, words.replace("-", " "), path.stat().st_size)
 
 
-def _copy(source: sqlite3.Connection, path: Path) -> None:
+def _copy(source: sqlite3.Connection, path: Path, told_of: Told | None) -> None:
     half = path.with_suffix(".half")
     touch_private(half)
     try:
         with told(str(path.parent)), closing(sqlite3.connect(half)) as target:
-            source.backup(target)
+            if told_of is None:
+                source.backup(target)
+            else:
+                source.backup(target, pages=_PAGES, progress=lambda _, left, whole: told_of(left, whole))
             target.execute("PRAGMA journal_mode = DELETE")  # one file, nothing beside it
         _flush(half)
         half.replace(path)

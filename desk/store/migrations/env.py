@@ -4,6 +4,14 @@ from alembic import context
 
 from desk.store.database.tables import metadata
 
-context.configure(connection=context.config.attributes["connection"], target_metadata=metadata, transactional_ddl=True)
+_GIVEN = context.config.attributes
+context.configure(
+    connection=_GIVEN["connection"],
+    target_metadata=metadata,
+    transactional_ddl=True,
+    on_version_apply=lambda **_: _GIVEN["stepped"](),
+    counted=_GIVEN["counted"],
+    filled_later=_GIVEN["filled_later"],
+)
 with context.begin_transaction():
     context.run_migrations()

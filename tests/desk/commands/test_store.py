@@ -1,4 +1,5 @@
 import json
+import signal
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -7,6 +8,8 @@ import pytest
 
 from desk.checks.house import BookEntry, NameKind
 from desk.cli import run
+from desk.commands.upgrading import telling_of_upgrade
+from desk.errors import Cancelled
 from desk.review.decisions import Decision, Done
 from desk.review.people import actor
 from desk.store.connect import open_store
@@ -14,6 +17,7 @@ from desk.store.database.backups import list_backups
 from desk.store.database.sqlite import APPLICATION_ID
 from desk.store.migrations import HEAD
 from desk.store.records.values import NewStory
+from desk.store.upgrading import Upgrading
 
 OLD = Path(__file__).parents[1] / "store" / "old"
 
@@ -163,3 +167,13 @@ def test_an_older_database_is_said_to_be_brought_up_to_date_before_it_is(desk, p
     said = [desk(*command)[2] for _ in range(2)]
     wanted = f"{path} is of an older Copydesk (revision 0014) and is brought up to date (to {HEAD}); many stories take"
     assert [wanted in each for each in said] == [True, False]
+
+
+def test_ctrl_c_asks_for_an_end_of_an_upgrade_and_works_as_before_afterwards():
+    before = signal.getsignal(signal.SIGINT)
+    with telling_of_upgrade() as told:
+        told(Upgrading("The database is of an older Copydesk."))
+        signal.raise_signal(signal.SIGINT)
+        with pytest.raises(Cancelled):
+            told(Upgrading("The words go into the index.", 1, 2, "stories"))
+    assert signal.getsignal(signal.SIGINT) is before

@@ -32,22 +32,14 @@ from desk.store.database.word_index import pieces
 from desk.store.migrations import HEAD, REVISIONS
 from desk.store.records.values import Ask, Original
 from desk.text.blocks import Kind
-
-OLD = Path(__file__).parent / "old"
+from tests.desk.store.old_files import OLD, as_left_by
 
 
 @pytest.fixture
 def old(path):
     """A file as the first migration left it, with invented stories in it."""
-    _as_left_by("0001", path)
+    as_left_by("0001", path)
     return path
-
-
-def _as_left_by(version, path):
-    path.parent.mkdir()
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.executescript((OLD / f"{version}.sql").read_text("utf-8"))
 
 
 def _scripts():
@@ -139,7 +131,7 @@ def test_old_stories_can_be_searched_at_once(old):
 @pytest.mark.parametrize("version", ["0001", "0008", REVISIONS[-2]])
 def test_the_very_opening_that_migrated_a_file_saves_decides_and_searches(path, version):
     """What an engine of the database keeps of the old tables in memory must not outlive them."""
-    _as_left_by(version, path)
+    as_left_by(version, path)
     store = open_store(path)
     rosa = actor("", "Rosa Marquez")
     row = store.queue.page(Filter(text=SOME[version])).rows[0]
@@ -198,7 +190,7 @@ def migrated(tmp_path_factory):
     def folder(version):
         if version not in made:
             path = tmp_path_factory.mktemp("migrated") / "data" / "copydesk.db"
-            _as_left_by(version, path)
+            as_left_by(version, path)
             open_store(path).close()
             made[version] = path.parent
         return made[version]
@@ -395,7 +387,7 @@ def test_the_migrations_slugs_are_those_of_the_code(words):
 
 @pytest.mark.parametrize("entries", [0, 1])
 def test_a_file_in_which_a_text_was_emptied_is_written_anew_once_after_the_migration(path, entries, monkeypatch):
-    _as_left_by("0015", path)
+    as_left_by("0015", path)
     owed = []
     monkeypatch.setattr("desk.store.stories.emptying.Emptying.finish", lambda _: owed.append(_owed(path)))
     columns = "who, person, about, reason, note, made, chain"

@@ -1,6 +1,8 @@
 """What the window keeps of a story: saving, recovery copies, files that change, second windows, damaged databases."""
 
+import sqlite3
 import threading
+from contextlib import closing
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
@@ -14,13 +16,16 @@ from desk.errors import KnownError
 from desk.paths import data_dir
 from desk.review.decisions import Scope
 from desk.review.queue import Filter
+from desk.store import upgrading
 from desk.store.database import tables
 from desk.store.stories.recovery import LEASE
 from desk.story import Changes
 from desk.text.moments import now
+from tests.desk.store.old_files import as_left_by
 from tests.ui.window.acting import act, choose, shown_sentences
 from ui.dialogs.stuck import StuckDialog
 from ui.dialogs.unusable import UnusableDialog
+from ui.dialogs.upgrading import UpgradingDialog
 from ui.dialogs.waive import WaiveDialog
 from ui.open_story.still_open import RENEW
 
@@ -181,6 +186,40 @@ def test_a_damaged_database_can_be_replaced_by_a_backup_from_the_window(
     assert [row.slug for row in at_store(again, lambda desk: desk.queue.rows(desk.queue.ids(Filter())))] == [slug]
     assert any("copydesk.db.replaced-" in said for said in again.parts.notices.sentences)
     assert list(path.parent.glob("copydesk.db.replaced-*"))
+
+
+def test_an_older_database_is_shown_on_its_way_and_left_as_it_was_where_somebody_stops_it(
+    open_window, dialog, qtbot, monkeypatch
+):
+    path, go_on = data_dir() / "copydesk.db", threading.Event()
+    as_left_by("0001", path)
+    migrate = upgrading.migrate
+
+    def held(connection, **heard):
+        heard["stepped"]()
+        assert go_on.wait(20)
+        migrate(connection, **heard)
+
+    monkeypatch.setattr(upgrading, "migrate", held)
+    monkeypatch.setattr(upgrading, "_EVERY", 0)
+    window = open_window()
+    shown = dialog(UpgradingDialog)
+    qtbot.waitUntil(lambda: shown.said.text() == "The database is brought up to date.")
+    QTest.keyClick(shown, Qt.Key.Key_Escape)
+    assert shown.isVisible()
+    go_on.set()
+    asked = dialog(UnusableDialog)
+    assert not _shown(UpgradingDialog)
+    assert "was not brought up to date, as you wished" in shown_sentences(asked)[0]
+    with closing(sqlite3.connect(path)) as file:
+        assert file.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+    asked._again()
+    qtbot.waitUntil(lambda: window.hub.is_ready, timeout=20_000)
+    assert not _shown(UpgradingDialog)
+
+
+def _shown(kind):
+    return [one for one in QApplication.topLevelWidgets() if isinstance(one, kind) and one.isVisible()]
 
 
 def test_escape_on_an_unusable_database_ends_the_window(open_window, dialog, qtbot):

@@ -86,7 +86,8 @@ def _index() -> None:
             content = 'story_words', content_rowid = 'number', tokenize = 'unicode61 remove_diacritics 2'
         )
     """)
-    op.execute("INSERT INTO story_index (story_index) VALUES ('rebuild')")
+    if not op.get_context().opts.get("filled_later"):
+        op.execute("INSERT INTO story_index (story_index) VALUES ('rebuild')")
     op.execute(f"CREATE TRIGGER story_index_insert AFTER INSERT ON stories BEGIN {_PUT} END")
     op.execute(f"""
         CREATE TRIGGER story_index_update AFTER UPDATE OF slug, headline, sha256 ON stories

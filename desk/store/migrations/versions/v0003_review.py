@@ -14,6 +14,7 @@ APPEND_ONLY = ("texts", "versions", "decisions", "seals", "comments")
 _NEW_IN_SQLITE = ("comments",)
 _NO_CHAIN = "0" * 64
 _ESCAPED = "\ue000json:"
+_PLAIN = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
 _CHAINED_FIELDS = (
     *("id", "story", "done", "who", "person", "role", "reason", "scope", "fingerprint", "rule"),
     *("subject", "item", "state", "answer", "undoes", "sha256", "note", "made", "place"),
@@ -123,9 +124,13 @@ def _stories() -> None:
     connection = _connection()
     if connection is None:
         return
-    for number, tally in connection.execute(sa.text("SELECT number, tally FROM stories")).all():
-        values = {"number": number, "unchecked": len(json.loads(tally)["unchecked"])}
-        connection.execute(sa.text("UPDATE stories SET unchecked = :unchecked WHERE number = :number"), values)
+    counted = [
+        {"number": number, "unchecked": count}
+        for number, tally in connection.execute(sa.text("SELECT number, tally FROM stories"))
+        if (count := len(json.loads(tally)["unchecked"]))
+    ]
+    if counted:
+        connection.execute(sa.text("UPDATE stories SET unchecked = :unchecked WHERE number = :number"), counted)
     connection.execute(
         sa.text(
             "UPDATE stories SET seal = COALESCE((SELECT seals.id FROM seals WHERE seals.story = stories.id "
@@ -228,17 +233,15 @@ def _decisions() -> None:
 
 def _chain(connection: sa.Connection) -> None:
     """Give every decision its place and its link: SHA-256 over the link before and the entry as sorted JSON."""
-    chain, place = _NO_CHAIN, 0
-    for row in connection.execute(sa.text("SELECT * FROM decisions ORDER BY number")).mappings().all():
+    chain, place, links = _NO_CHAIN, 0, []
+    for row in connection.execute(sa.text("SELECT * FROM decisions ORDER BY number")).mappings():
         place += 1
         entry = {name: _read(row[name]) for name in _CHAINED_FIELDS}
         entry |= {"place": place, "answer": json.loads(row["answer"]), "note": json.loads(row["note"])}
-        plain = json.dumps(entry, sort_keys=True, separators=(",", ":"))
-        chain = hashlib.sha256(f"{chain}\n{plain}".encode("ascii")).hexdigest()
-        values = {"place": place, "chain": chain, "number": row["number"]}
-        connection.execute(
-            sa.text("UPDATE decisions SET place = :place, chain = :chain WHERE number = :number"), values
-        )
+        chain = hashlib.sha256(f"{chain}\n{_PLAIN(entry)}".encode("ascii")).hexdigest()
+        links.append({"place": place, "chain": chain, "number": row["number"]})
+    if links:
+        connection.execute(sa.text("UPDATE decisions SET place = :place, chain = :chain WHERE number = :number"), links)
     connection.execute(sa.text("UPDATE trail SET place = :place, chain = :chain"), {"place": place, "chain": chain})
 
 

@@ -40,4 +40,5 @@ def _index_begun_words() -> None:
             tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3 4'
         )
     """)
-    op.execute("INSERT INTO story_index (story_index) VALUES ('rebuild')")
+    if not op.get_context().opts.get("filled_later"):
+        op.execute("INSERT INTO story_index (story_index) VALUES ('rebuild')")

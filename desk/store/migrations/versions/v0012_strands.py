@@ -16,6 +16,7 @@ revision = "0012"
 down_revision = "0011"
 
 _ESCAPED = "\ue000json:"
+_PLAIN = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
 _AT_ONCE = 5000
 """Rows read at a time: a desk has hundreds of thousands."""
 _ROWS = sa.text(
@@ -125,9 +126,7 @@ def _chunks(connection: sa.Connection) -> Iterator[list[Any]]:
 
 def _digest(row: Any, parents: list[str]) -> str:
     plain = [row.story, row.sha256, json.loads(row.kinds), json.loads(row.links), parents]
-    whole = json.dumps(
-        [*plain, row.person, _read(row.who), _read(row.why), row.made], sort_keys=True, separators=(",", ":")
-    )
+    whole = _PLAIN([*plain, row.person, _read(row.who), _read(row.why), row.made])
     return hashlib.sha256(f"copydesk version\n{whole}".encode("ascii")).hexdigest()
 
 

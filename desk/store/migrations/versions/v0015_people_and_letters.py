@@ -3,6 +3,7 @@
 Letters within words of slug and headline are found in both, and accents count in neither.
 """
 
+import itertools
 from typing import Any
 
 import sqlalchemy as sa
@@ -96,14 +97,23 @@ def _fill() -> None:
     itself together: 1 s.
     """
     file: Any = op.get_bind().connection.driver_connection
+    counted, count = op.get_context().opts["counted"], itertools.count(1)
+    whole = op.get_bind().execute(sa.text("SELECT count(*) FROM stories")).scalar_one()
+
+    def next_in_threes(slug: str) -> str:
+        counted(next(count), whole)
+        return _in_threes(slug)
+
     file.create_function("copydesk_in_threes", 1, _in_threes, deterministic=True)
+    file.create_function("copydesk_next_in_threes", 1, next_in_threes)
     op.execute(f"INSERT INTO story_index (story_index, rank) VALUES ('hashsize', {_GATHERED})")
     op.execute(
-        "INSERT INTO story_index (rowid, slug, headline, body) SELECT stories.number, copydesk_in_threes(slug), "
+        "INSERT INTO story_index (rowid, slug, headline, body) SELECT stories.number, copydesk_next_in_threes(slug), "
         "copydesk_in_threes(headline), CAST(body AS TEXT) FROM stories JOIN texts USING (sha256) ORDER BY number"
     )
     op.execute("DELETE FROM story_index_config WHERE k = 'hashsize'")
     file.create_function("copydesk_in_threes", 1, None)
+    file.create_function("copydesk_next_in_threes", 1, None)
 
 
 def _in_threes(words: str) -> str:

@@ -1,0 +1,73 @@
+"""What is told while an older database is brought up to date, and that it can be broken off at any moment."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from desk.errors import Cancelled
+from desk.store import upgrading
+from desk.store.connect import open_store
+from desk.store.database import backups
+from desk.store.database.faults import Older
+from desk.store.migrations import HEAD
+from tests.desk.store.old_files import as_left_by
+
+
+@pytest.fixture
+def often(monkeypatch):
+    """Let every chance to tell be taken."""
+    monkeypatch.setattr(upgrading, "_EVERY", 0)
+    monkeypatch.setattr(upgrading, "_STEPS_OF_SQLITE", 20)
+
+
+@pytest.fixture
+def old(path, often):
+    as_left_by("0001", path)
+    return path
+
+
+def _dump(path):
+    with closing(sqlite3.connect(path)) as file:
+        return list(file.iterdump())
+
+
+def test_copy_steps_and_stories_are_told_in_turn(old):
+    heard = []
+    open_store(old, told=heard.append).close()
+    said = list(dict.fromkeys(progress.words for progress in heard))
+    assert f"(revision 0001) and is brought up to date (to {HEAD})" in said[0]
+    assert said[1:] == [
+        "A copy of the database is made first.",
+        "The database is brought up to date.",
+        "The words of the stories go into the index of the search.",
+    ]
+    copied = [progress for progress in heard if progress.what == "pages"]
+    assert copied[-1].done == copied[-1].whole > 0
+    counted = [(progress.done, progress.whole) for progress in heard if progress.what == "stories"]
+    assert counted == sorted(counted)
+    assert counted[-1] == (2, 2)
+
+
+def test_a_new_database_and_one_of_this_version_are_told_of_to_nobody(path, often):
+    heard = []
+    open_store(path, told=heard.append).close()
+    open_store(path, told=heard.append).close()
+    assert heard == []
+
+
+@pytest.mark.parametrize("words", ["is of an older Copydesk", "A copy of", "is brought up to date.", "The words of"])
+def test_whoever_breaks_it_off_finds_everything_as_it_was_and_may_do_it_later(old, words):
+    before = _dump(old)
+
+    def heard(progress):
+        if words in progress.words:
+            raise Cancelled
+
+    with pytest.raises(Older, match="was not brought up to date, as you wished, and is as it was"):
+        open_store(old, told=heard)
+    assert _dump(old) == before
+    assert not list(backups.folder_of(old).glob("*.half"))
+    store = open_store(old)
+    assert store.trail.faults() == []
+    store.close()

@@ -1,0 +1,50 @@
+"""Shows how far an older database is brought up to date, and lets the user put that off."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from desk.text.words import grouped
+from ui.look.dialog_frame import Dialog
+from ui.look.progress_bar import ProgressBar
+from ui.look.widgets import label
+
+if TYPE_CHECKING:
+    from desk.store.upgrading import Upgrading
+
+
+class UpgradingDialog(Dialog):
+    """What is under way, how much of it is done, and a way to stop, which leaves the stories as they were."""
+
+    stopped = Signal()
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__("Bringing the stories up to date", parent, 560)
+        self.said = label("", wrap=True)
+        self.bar = ProgressBar("Progress of bringing the stories up to date")
+        self.count = label("", "muted")
+        for widget in (self.said, self.bar, self.count):
+            self.body.addWidget(widget)
+        self.bar.show()
+        self.say("Until it is done everything stays as it was; a copy from before is among the backups.", "muted")
+        self.stop = self.answer("&Stop, and do it later", self.reject)
+
+    def show_progress(self, progress: "Upgrading") -> None:
+        """Say how far it is."""
+        self.said.setText(progress.words)
+        self.bar.show_share(progress.done, progress.whole)
+        if not progress.whole:
+            self.bar.setRange(0, 0)
+        done = f"{grouped(progress.done)} of {grouped(progress.whole)} {progress.what}" if progress.whole else ""
+        self.count.setText(done)
+
+    def reject(self) -> None:
+        """Ask for an end; the dialog stands until there is one."""
+        self.stop.setEnabled(False)
+        self.count.setText("Stopping…")
+        self.stopped.emit()
+
+    def end(self) -> None:
+        """Go, whatever came of it."""
+        self.accept()
