@@ -52,7 +52,7 @@ class Standings:
     def void(self, connection: Connection, stories: Collection[str]) -> frozenset[str]:
         """Return which of these stories, all of which are called approved, are not."""
         stamp = self._access.stamp(connection)
-        if stamp is None or stamp != self._stamp:
+        if stamp != self._stamp:
             self._stamp, self._looked = stamp, set()
         if fresh := [story for story in stories if story not in self._looked]:
             self._look(connection, fresh)

@@ -29,6 +29,8 @@ EMPTIED = "copydesk_emptied"
 AFTERWARDS = "copydesk_afterwards"
 """Where a transaction leaves what is to be called once it is committed: for files that lie beside the database."""
 
+_SEEN_AT_SERVER = "SELECT CAST(pg_current_snapshot() AS text)"
+
 WHILE_READING = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, NoResultFound)
 """What reading rows ends in that another program wrote into, and what a bug of ours ends in as well."""
 
@@ -161,11 +163,13 @@ class Access:
                 self._written += 1  # what was read within may have been taken back
 
     def stamp(self, connection: Connection) -> Hashable:
-        """Return what changes with every write to the database, by us or another program; None where nothing says."""
-        if connection.dialect.name != "sqlite":
-            return None
+        """Return what changes with every write to the database, by us or another program.
+
+        What a server's transaction sees is the same where the same others are done before it, and none began since.
+        """
         whose = connection.info.setdefault("copydesk_stamp", object())  # the count below is a connection's own
-        return whose, self._written, int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+        count = "PRAGMA data_version" if connection.dialect.name == "sqlite" else _SEEN_AT_SERVER
+        return whose, self._written, str(connection.exec_driver_sql(count).scalar_one())
 
     @contextmanager
     def asking(self) -> Iterator[None]:

@@ -8,7 +8,20 @@ import operator
 from collections.abc import Collection, Iterator
 from typing import Any, TypeAlias
 
-from sqlalchemy import BinaryExpression, ColumnElement, Connection, and_, case, false, literal, literal_column, not_
+from sqlalchemy import (
+    BinaryExpression,
+    BindParameter,
+    ColumnElement,
+    Connection,
+    and_,
+    case,
+    false,
+    literal,
+    literal_column,
+    not_,
+)
+from sqlalchemy.sql.operators import not_in_op
+from sqlalchemy.sql.visitors import iterate
 
 from desk.review.queue import Filter, Turn, Waiting
 from desk.store.approval.identities import former_ids
@@ -31,13 +44,33 @@ def branches(wanted: Filter, me: Waiting, person: Collection[str] = (), *, in_fi
 
     `person` holds every id of `wanted.person`. In a file a person leads wherever one is named.
     """
-    found = [
-        _together(*whose, *state, *_section(wanted.section), *who, in_file=in_file)
+    found = (
+        (*whose, *state, *_section(wanted.section), *who)
         for whose, at in _whose(wanted, me)
         for state in _states(wanted, at)
         for who in _person(person)
-    ]
-    return found or [(false(),)]
+    )
+    return [_together(*one, in_file=in_file) for one in found if _can_be(one)] or [(false(),)]
+
+
+def _can_be(conditions: Condition) -> bool:
+    """Return whether there can be such a story: who waits for theirs and asks for another person has many branches.
+
+    Ten of 24 are of stories in the hands of two at once, or of somebody and nobody; a server plans each of them.
+    """
+    said: dict[Any, str] = {}
+    for one in filter(_is_of_one_person, conditions):
+        column, wanted = one.left, one.right.value  # type: ignore[attr-defined]
+        if said.setdefault(column, wanted) != wanted:
+            return False
+    hands = said.get(_columns.hands)
+    return not hands or not any(one is _IN_NOBODYS or hands in _left_out(one) for one in conditions)
+
+
+def _left_out(one: ColumnElement[bool]) -> set[str]:
+    """Return in whose hands a story is not, by this condition."""
+    is_list = isinstance(one, BinaryExpression) and one.operator is not_in_op
+    return {bind.value for bind in iterate(one) if isinstance(bind, BindParameter)} if is_list else set()
 
 
 def _whose(wanted: Filter, me: Waiting) -> Iterator[tuple[Condition, str]]:

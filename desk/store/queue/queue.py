@@ -196,11 +196,9 @@ def _along(connection: Connection, found: Held, first: First, size: int) -> list
     while True:
         numbers = first(found.how, reach, reach)
         for at in range(known, len(numbers), _AT_ONCE):
-            part = numbers[at : at + _AT_ONCE]
-            there = looked_at(connection, found.common.words, part)
-            hits += [number for number in part if number in there]
+            hits += looked_at(connection, found.common, numbers[at : at + _AT_ONCE], size - len(hits))
             if len(hits) >= size:
-                return hits[:size]
+                return hits
         if len(numbers) < reach:
             return hits
         known, reach = len(numbers), reach * _FURTHER
