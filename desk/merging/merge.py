@@ -142,6 +142,7 @@ def _agreed(base: Wording, ours: Wording, theirs: Wording) -> Wording | None:
         return ours
     if ours == base:
         return theirs
-    if ours.seen == base.seen:
-        return theirs if theirs.seen != base.seen else min(ours, theirs, key=lambda one: (one.words, repr(one)))
-    return ours if theirs.seen in (base.seen, ours.seen) else None
+    before, here, there = base.seen, ours.seen, theirs.seen
+    if here == before:
+        return theirs if there != before else min(ours, theirs, key=lambda one: (one.words, repr(one)))
+    return ours if there in (before, here) else None

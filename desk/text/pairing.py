@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
+from rapidfuzz.process import extract_iter
 
 from desk.text.wording import MOST_PAIRS
 
@@ -51,14 +52,39 @@ def in_order(
 def _offers(olds: Sequence[int], news: Sequence[int], one: Sequence[str], other: Sequence[str]) -> Iterator[Offer]:
     there = set(news)
     for nth, o in enumerate(olds):
-        for n in _near(nth, len(olds), news):
-            shared = _shared(one[o], other[n])
-            if shared and _alike(shared, len(one[o]), len(other[n])):
+        old, is_next = one[o], o + 1 in olds[nth + 1 : nth + 2]
+        for n, shared in _sharing(old, _near(nth, len(olds), news), other):
+            new = other[n]
+            if _alike(shared, len(old), len(new)):
                 yield Offer((o, o + 1), (n, n + 1), shared)
-            if shared and n + 1 in there and (both := _parted(one[o], other[n], other[n + 1], shared)):
+            if n + 1 in there and (both := _parted(old, new, other[n + 1], shared)):
                 yield Offer((o, o + 1), (n, n + 2), both)
-            if shared and o + 1 in olds[nth + 1 : nth + 2] and (both := _parted(other[n], one[o], one[o + 1], shared)):
+            if is_next and (both := _parted(new, old, one[o + 1], shared)):
                 yield Offer((o, o + 2), (n, n + 1), both)
+
+
+def _sharing(old: str, news: Sequence[int], other: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield the passages that share enough words with one for any pair, in order, and how many.
+
+    All of them are compared in one call: of a story of 10,000 words there are 12,000 pairs, of which 300 share enough.
+    """
+    texts = [other[n] for n in news]
+    if not old or not texts:
+        return
+    if len(old) * max(map(len, texts)) > MOST_PAIRS:
+        news = [n for n in news if len(old) * len(other[n]) <= MOST_PAIRS]
+        texts = [other[n] for n in news]
+    shortest = min(map(len, texts), default=0)
+    least = int(min(_ALIKE * (len(old) + shortest) / 2, _PART * min(len(old), shortest)))  # longer ones must share more
+    for new, shared, at in extract_iter(old, texts, scorer=LCSseq.similarity, score_cutoff=max(1, least)):
+        if _is_long_enough(len(old), len(new)):
+            yield news[at], int(shared)
+
+
+def _is_long_enough(one: int, other: int) -> bool:
+    """Return whether so many words can be enough for a pair."""
+    least = min(one, other)
+    return least >= _LEAST_HELD or 2 * least >= _ALIKE * (one + other)
 
 
 def _near(nth: int, count: int, news: Sequence[int]) -> Sequence[int]:
@@ -67,14 +93,6 @@ def _near(nth: int, count: int, news: Sequence[int]) -> Sequence[int]:
     reach = max(_NARROWEST, _MOST_CELLS // (count + len(news)))
     middle = nth * len(news) // count
     return news[max(0, middle - reach) : middle + reach + 1]
-
-
-def _shared(one: str, other: str) -> int:
-    """Return how many words two passages share in order; 0 where it cannot be enough."""
-    least, most = sorted((len(one), len(other)))
-    if not least or (least < _LEAST_HELD and 2 * least < _ALIKE * (least + most)):
-        return 0
-    return in_common(one, other)
 
 
 def in_common(one: str, other: str) -> int:

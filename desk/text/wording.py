@@ -38,6 +38,8 @@ class Piece:
 
 
 _WORD = re.compile(r"\s+|\d+(?:[.,:]\d+)+|\w+(?:['’-]\w+)*|[^\w\s]")
+_WORD_ALONE = re.compile(r"\d+(?:[.,:]\d+)+|\w+(?:['’-]\w+)*")
+"""The same without the room and the marks between them, which are half of all tokens."""
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _SURROGATES = range(0xD800, 0xE000)
 MOST_PAIRS = 40_000**2 // 4
@@ -75,7 +77,7 @@ def tokens_of(text: str) -> list[str]:
 
 def words_of(text: str) -> list[str]:
     """Return the words and numbers alone."""
-    return [token for token in _WORD.findall(text) if token[0].isalnum()]
+    return [token for token in _WORD_ALONE.findall(text) if token[0] != "_"]
 
 
 def _seen(token: str) -> str:
