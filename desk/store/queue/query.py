@@ -107,10 +107,12 @@ def _few(asked: Question, found: list[Condition]) -> Select[Any]:
 
 
 def _marked(asked: Question, query: Select[Any]) -> Select[Any]:
-    if asked.part is not Walk.ALL:
-        query = query.where(_table.c.due < UNDATED if asked.part is Walk.DATED else _table.c.due >= UNDATED)
     if not asked.marked:
-        return query
+        if asked.part is Walk.ALL:
+            return query
+        return query.where(_table.c.due < UNDATED if asked.part is Walk.DATED else _table.c.due >= UNDATED)
+    # A mark says by itself in which part it stands: asked for both, SQLite began at the head of the part, and walked to
+    # the mark past 300,000 of a million stories.
     key, number = _table.c[KEYS[asked.wanted.order]], _table.c.number
     here = tuple_(bindparam("key", type_=key.type), bindparam("number", type_=number.type))
     return query.where(tuple_(key, number) < here if _falls(asked) else tuple_(key, number) > here)

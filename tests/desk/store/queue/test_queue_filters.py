@@ -14,7 +14,7 @@ from desk.review.people import Actor, Person, actor, id_of_name
 from desk.review.queue import Filter, Order, Turn, View, Waiting
 from desk.review.states import State
 from desk.store.connect import open_store
-from desk.store.database import tables
+from desk.store.database import sqlite, tables
 from desk.store.queue.query import KEYS, Question, line, parts_of
 from desk.store.queue.search import Held, How
 from desk.store.records.values import NewStory
@@ -259,3 +259,34 @@ def _read_whole_or_sorted(connection, asked):
     wide += ["two hands, by another index"] * (few - sum("ix_stories_hands_too" in walk for _, walk in walks))
     sorted_ = [row[3] for row in rows if "TEMP B-TREE" in row[3] and any(row[1] == parent for parent, _ in walks)]
     return [*wide, *sorted_, *(walk for _, walk in walks if walk == "SCAN stories")]
+
+
+def test_a_page_in_the_middle_of_those_without_a_deadline_takes_no_more_steps_than_the_first(tmp_path):
+    store = open_store(tmp_path / "a.db")
+    made = store.stories.create(NewStory(slug="a", text="Words."), ADA.actor)
+    columns = [
+        column.name for column in tables.stories.columns if column.name not in ("number", "id", "changed", "due")
+    ]
+    with store._access.writing() as connection:
+        connection.exec_driver_sql(
+            "WITH RECURSIVE n(at) AS (SELECT 2 UNION ALL SELECT at + 1 FROM n WHERE at < 600) "
+            f"INSERT INTO stories (number, id, changed, {', '.join(columns)}) "
+            f"SELECT at, 'story ' || at, changed + at, {', '.join(columns)} FROM n JOIN stories"
+        )
+    wanted = Filter(order=DUE, reverse=True)
+    middle = store.queue.page(wanted, size=400).next
+    first = _steps(store, lambda: store.queue.page(wanted))
+    assert _steps(store, lambda: store.queue.page(wanted, middle)) < 1.2 * first
+    store.close()
+
+
+def _steps(store, act):
+    """Return how many instructions of SQLite something takes, in tens."""
+    steps = []
+    with store._access.reading() as connection:
+        file = sqlite.raw(connection)
+    act()
+    file.set_progress_handler(lambda: steps.append(1) and 0, 10)
+    act()
+    file.set_progress_handler(None, 0)
+    return len(steps)
