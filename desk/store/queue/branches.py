@@ -60,7 +60,7 @@ def _can_be(conditions: Condition) -> bool:
     """
     said: dict[Any, str] = {}
     for one in filter(_is_of_one_person, conditions):
-        column, wanted = one.left, one.right.value  # type: ignore[attr-defined]
+        column, wanted = one.left, one.right.value
         if said.setdefault(column, wanted) != wanted:
             return False
     hands = said.get(_columns.hands)
@@ -70,7 +70,7 @@ def _can_be(conditions: Condition) -> bool:
 def _left_out(one: ColumnElement[bool]) -> set[str]:
     """Return in whose hands a story is not, by this condition."""
     is_list = isinstance(one, BinaryExpression) and one.operator is not_in_op
-    return {bind.value for bind in iterate(one) if isinstance(bind, BindParameter)} if is_list else set()
+    return {str(bind.value) for bind in iterate(one) if isinstance(bind, BindParameter)} if is_list else set()
 
 
 def _whose(wanted: Filter, me: Waiting) -> Iterator[tuple[Condition, str]]:

@@ -20,8 +20,6 @@ from desk.store.queue.search import Held, How, unindexed
 _table = tables.stories
 KEYS = {Order.CHANGED: "changed", Order.DEADLINE: "due"}
 """The column that orders the stories."""
-EVERY = 1 << 31
-"""A limit that is none."""
 UNDATED = 1 << 61
 """Keys by deadline from here on are those of stories without one (`tables.DUE`)."""
 
@@ -52,7 +50,7 @@ class Question:
     marked: bool = False
     """Whether it goes on behind a story: parameters `key` and `number`."""
     limited: bool = True
-    """Whether only the first are wanted: parameter `size`, and `reach` for how far each branch is walked."""
+    """Whether only the first are wanted: parameter `size`."""
     part: Walk = Walk.ALL
     in_file: bool = True
     """Whether a file is asked, and no server."""
@@ -77,13 +75,14 @@ def line(asked: Question) -> Select[Any]:
         return query.limit(bindparam("size")) if asked.limited else query
     name = KEYS[asked.wanted.order]
     parts = [_walk(asked, branch, _table.c.number, _table.c.id, _table.c[name]) for branch in found]
-    if asked.limited:
-        parts = [part.limit(bindparam("reach")) for part in parts]
-    # The limit keeps SQLite from moving what is asked of the whole into each part, where the hits were gathered anew.
-    whole = union_all(*(select(part.subquery()) for part in parts)).limit(EVERY).subquery()
-    query = select(*_answer(asked, whole.c)).order_by(*_order(asked, whole.c[name], whole.c.number))
     if gathered:
-        query = query.where(*asked.held.condition(whole.c.number))
+        # Gathered once for all branches, each of which ends at its first hits: without this word SQLite gathers anew.
+        hits = asked.held.hits().cte("hits").prefix_with("MATERIALIZED")
+        parts = [part.where(unindexed("number").in_(select(hits.c.rowid))) for part in parts]
+    if asked.limited:
+        parts = [part.limit(bindparam("size")) for part in parts]
+    whole = union_all(*(select(part.subquery()) for part in parts)).subquery()
+    query = select(*_answer(asked, whole.c)).order_by(*_order(asked, whole.c[name], whole.c.number))
     return query.limit(bindparam("size")) if asked.limited else query
 
 

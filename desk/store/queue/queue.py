@@ -15,7 +15,8 @@ from desk.store.approval.standings import Standings
 from desk.store.database import tables
 from desk.store.database.access import Access
 from desk.store.queue.branches import ids_of
-from desk.store.queue.query import EVERY, KEYS, Question, parts_of, prepared
+from desk.store.queue.query import KEYS, Question, parts_of, prepared
+from desk.store.queue.reading_through import read_through
 from desk.store.queue.rows import lines_by, records_of
 from desk.store.queue.search import Held, How, held, probed
 from desk.store.queue.server_search import looked_at
@@ -29,7 +30,7 @@ _SPARE = 2
 """How much further a walk goes than it should have to."""
 _FURTHER = 4
 """How much further than before where that did not do."""
-First: TypeAlias = Callable[[How, int, int], Sequence[int]]
+First: TypeAlias = Callable[[How, int], Sequence[int]]
 EVERYTHING = Filter()
 NOBODY = Waiting()
 
@@ -166,23 +167,22 @@ def _shape(found: Held) -> Held:
 def _walked(connection: Connection, asked: Question, found: Held, after: Mark | None, size: int) -> Sequence[int]:
     """Return the numbers of the first `size` stories of one walk, behind the mark."""
     mark = {} if after is None else {"key": _as_kept(after.key), "number": after.number}
-    reach = round(size / found.share * _SPARE)
 
-    def first(how: How, size: int, reach: int) -> Sequence[int]:
+    def first(how: How, size: int) -> Sequence[int]:
         shape = replace(asked, held=_shape(replace(found, how=how)), marked=after is not None)
         walk = prepared(shape, connection.dialect)
-        return [number for (number,) in walk.ask(connection, words=found.words, size=size, reach=reach, **mark)]
+        return [number for (number,) in walk.ask(connection, words=found.words, size=size, **mark)]
 
     if found.common.words:
         return _along(connection, found, first, size)
     if found.how is How.PROBED:
-        hits: Sequence[int] = _probed(connection, found.words, first(How.ANY, reach, reach), size)
-        if len(hits) == size:
+        numbers = first(How.ANY, reach := round(size / found.share * _SPARE))
+        hits = _probed(connection, found, numbers, size)
+        if hits is not None and (len(hits) == size or len(numbers) < reach):
             return hits
-        found = replace(found, how=How.GATHERED)
-    hits = first(found.how, size, reach if found.how is How.GATHERED else size)
-    # Too few: the filter's stories hold the words more seldom than others do, or there are no more.
-    return first(found.how, size, EVERY) if found.how is How.GATHERED and len(hits) < size else hits
+        # The filter's stories hold the words more seldom than others do.
+        return first(How.GATHERED, size)
+    return first(found.how, size)
 
 
 def _as_kept(key: datetime | int) -> int:
@@ -194,7 +194,7 @@ def _along(connection: Connection, found: Held, first: First, size: int) -> list
     hits: list[int] = []
     known, reach = 0, round(size / found.share * _SPARE)
     while True:
-        numbers = first(found.how, reach, reach)
+        numbers = first(found.how, reach)
         for at in range(known, len(numbers), _AT_ONCE):
             hits += looked_at(connection, found.common, numbers[at : at + _AT_ONCE], size - len(hits))
             if len(hits) >= size:
@@ -204,12 +204,15 @@ def _along(connection: Connection, found: Held, first: First, size: int) -> list
         known, reach = len(numbers), reach * _FURTHER
 
 
-def _probed(connection: Connection, words: str, numbers: Sequence[int], size: int) -> list[int]:
-    """Return the first `size` of the stories that are hits."""
+def _probed(connection: Connection, found: Held, numbers: Sequence[int], size: int) -> list[int] | None:
+    """Return the first `size` of the stories that are hits; None where to say so takes longer than to gather them."""
     hits: list[int] = []
     for at in range(0, len(numbers), size):
         part = numbers[at : at + size]
-        there = probed(connection, words, part)
+        there, unsaid = read_through(connection, found.texts, part) if found.texts else (set[int](), part)
+        if unsaid and not found.is_cheap:
+            return None
+        there |= probed(connection, found.words, unsaid)
         hits += [number for number in part if number in there]
         if len(hits) >= size:
             break

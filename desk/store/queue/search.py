@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Select,
     Text,
     bindparam,
     column,
@@ -22,8 +23,9 @@ from sqlalchemy import (
     text,
 )
 
+from desk.store.queue.reading_through import readable
 from desk.store.queue.server_search import NONE_COMMON, Common, common_words, gathered
-from desk.store.queue.sought import UNFIT, folded, has_word, words_sought
+from desk.store.queue.sought import UNFIT, Word, folded, has_word, words_sought
 
 _index = table("story_index", column("rowid"), column("story_index"))
 _RARE = 2000
@@ -38,6 +40,9 @@ _PROBE = text("SELECT rowid FROM story_index WHERE story_index MATCH :words AND 
 )
 _PIECE = 3
 """Letters of the pieces that slug and headline stand in the index in."""
+_READ = 2_000
+"""Hits that are gathered in the time of reading a page's fifty texts: 0.4 us a hit, 15 us a text."""
+_LAST = text("SELECT coalesce(max(number), 0) FROM stories")
 _MOST = 0.4
 """A word of more than this part of all stories is looked for story by story."""
 
@@ -47,7 +52,7 @@ class How(StrEnum):
 
     ANY = "no words are sought"
     FEW = "the hits are gathered, and sorted afterwards"
-    PROBED = "most stories are hits: the queue is walked, with a look into the index a story"
+    PROBED = "many stories are hits: the queue is walked, with a look into the text or the index a story"
     GATHERED = "the hits are gathered, then the queue is walked"
     AT_SERVER = "as with few, by a server's own indexes"
 
@@ -60,15 +65,22 @@ class Held:
     words: str = ""
     share: float = 1.0
     """The part of all stories that are hits, roughly."""
+    texts: tuple[Word, ...] = ()
+    """The words, where they are looked for in the texts themselves."""
+    is_cheap: bool = True
+    """Whether the index says quickly of one story whether it holds them."""
     common: Common = NONE_COMMON
     """At a server, the words that so many texts hold that they are looked for along the queue."""
 
     def condition(self, number: ColumnElement[Any]) -> tuple[ColumnElement[bool], ...]:
         """Return the condition on stories with this number, nothing where all of them are wanted."""
-        hits = select(_index.c.rowid).where(_index.c.story_index.op("MATCH")(bindparam("words", type_=Text)))
         if self.how is How.AT_SERVER:
             return gathered(self.words, self.common.words, number)
-        return (number.in_(hits),) if self.how in (How.FEW, How.GATHERED) else ()
+        return (number.in_(self.hits()),) if self.how in (How.FEW, How.GATHERED) else ()
+
+    def hits(self) -> Select[tuple[int]]:
+        """Return the query for the numbers of all stories that hold the words, in a file."""
+        return select(_index.c.rowid).where(_index.c.story_index.op("MATCH")(bindparam("words", type_=Text)))
 
 
 def held(sought: str, connection: Connection, *, full_text: bool, page: bool = False) -> Held:
@@ -76,22 +88,36 @@ def held(sought: str, connection: Connection, *, full_text: bool, page: bool = F
     sought = folded(UNFIT.sub(" ", sought))
     if not full_text:
         return _held_at_server(sought, connection, page=page)
-    words = match_words(sought)
-    if not words:
+    asked = words_sought(sought)
+    if not asked:
         return Held(How.ANY)
-    count, furthest = connection.execute(_FIRST_HITS, {"words": words, "most": _RARE + 1}).one()
+    words = matching(asked)
+    count, furthest = connection.execute(_FIRST_HITS, {"words": matching(_shorter(asked)), "most": _RARE + 1}).one()
     if count <= _RARE:
         return Held(How.FEW, words)
     share = min(1.0, count / furthest)  # hits come in the order of the stories' numbers, which have no gaps
+    stories = connection.execute(_LAST).scalar_one()
+    if page and readable(asked) and _READ / share < share * stories:
+        return Held(How.PROBED, words, share, texts=tuple(asked), is_cheap=_is_cheap_to_probe(sought))
     probed = page and share > _MOST and _is_cheap_to_probe(sought)
     return Held(How.PROBED if probed else How.GATHERED, words, share)
+
+
+def _shorter(asked: Sequence[Word]) -> list[Word]:
+    """Return the words with the last, where it is only begun, as short as the index keeps beginnings.
+
+    It takes FTS5 all entries of a longer one to say how many there are, which are no more than those of the shorter.
+    """
+    *before, (words, begun) = asked
+    cut = begun and " " not in words and len(words) > _KEPT_BEGINNINGS
+    return [*before, (words[:_KEPT_BEGINNINGS] if cut else words, begun)]
 
 
 def _held_at_server(sought: str, connection: Connection, *, page: bool) -> Held:
     if not has_word(sought):
         return Held(How.ANY)
     common = common_words(sought, connection) if page else Common(others=True)
-    return Held(How.AT_SERVER if common.others else How.ANY, sought, common.share, common)
+    return Held(How.AT_SERVER if common.others else How.ANY, sought, common.share, common=common)
 
 
 def probed(connection: Connection, words: str, numbers: Sequence[int]) -> set[int]:
@@ -114,7 +140,12 @@ def unindexed(name: str) -> Any:
 
 def match_words(sought: str) -> str:
     """Return the words as an FTS5 query, empty if there are none; nothing in them is taken for an operator."""
-    return " AND ".join(_held_by_a_story(words, begun) for words, begun in words_sought(sought))
+    return matching(words_sought(sought))
+
+
+def matching(asked: Sequence[Word]) -> str:
+    """Return the FTS5 query for these words, all of them."""
+    return " AND ".join(_held_by_a_story(words, begun) for words, begun in asked)
 
 
 def _held_by_a_story(words: str, begun: bool) -> str:

@@ -12,7 +12,9 @@ from desk.review.states import Action, State
 from desk.store.connect import open_store
 from desk.store.database.word_index import pieces
 from desk.store.queue.queue import QueuePage
-from desk.store.queue.search import match_words
+from desk.store.queue.reading_through import read_through, readable
+from desk.store.queue.search import match_words, matching, probed
+from desk.store.queue.sought import folded, words_sought
 from desk.store.records.values import Ask, NewStory
 
 ROSA = Person("Rosa Marquez")
@@ -211,6 +213,21 @@ def on_both(tmp_path_factory, server):
     yield stores
     for at in stores:
         at.close()
+
+
+@given(sought=SOUGHT)
+@example(sought="cafe ")
+@example(sought="its")
+@example(sought='"bridge s end" ')
+@settings(max_examples=80, deadline=None)
+def test_texts_that_are_read_have_the_words_that_the_index_says_they_have(on_both, sought):
+    words = [word for word in words_sought(folded(sought)) if readable([word])]
+    with on_both[0]._access.reading() as connection:
+        everyone = list(range(1, len(NAMED) + 1))
+        for word in words:
+            hits, unsaid = read_through(connection, [word], everyone)
+            assert hits == probed(connection, matching([word]), everyone) - set(unsaid)
+            assert len(unsaid) == 3  # Greek and Russian, and letters that wear their accents behind them
 
 
 @given(sought=SOUGHT)

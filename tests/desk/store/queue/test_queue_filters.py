@@ -183,11 +183,14 @@ def test_many_filters_with_a_common_word_agree_with_few(store, where, put, monke
     ]
     few = [slugs(store, one) for one in asked]
     monkeypatch.setattr("desk.store.queue.search._RARE", 2)
-    for most in (0.0, 2.0):  # every word looked for story by story, and none
+    for most, read in ((0.0, 1e9), (2.0, 1e9), (2.0, 0)):  # every word looked for story by story, none, and in texts
         monkeypatch.setattr("desk.store.queue.search._MOST", most)
+        monkeypatch.setattr("desk.store.queue.search._READ", read)
         if on_a_file:
             assert [_slugs_twice(store, one) for one in asked] == few
-        for part in () if on_a_file else ("_MOST_GATHERED", "_MOST_NAMED"):  # the same of a server, which alone asks it
+        for part in (
+            () if on_a_file or not read else ("_MOST_GATHERED", "_MOST_NAMED")
+        ):  # the same of a server, which alone asks it
             monkeypatch.setattr(f"desk.store.queue.server_search.{part}", most - 1)
             assert [_slugs_twice(store, one) for one in asked] == few
     assert sum(map(bool, few)) == len(few)
@@ -247,7 +250,7 @@ def test_every_filter_in_every_order_walks_along_an_index(tmp_path, order, rever
 def _read_whole_or_sorted(connection, asked):
     """Return what a plan reads whole or sorts, but for the few parts of some lines each that are laid together."""
     key = 0 if asked.wanted.order is DUE else SIX
-    query = line(asked).params(key=key, number=0, size=51, reach=51)
+    query = line(asked).params(key=key, number=0, size=51)
     made = query.compile(connection, compile_kwargs={"render_postcompile": True})
     rows = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {made}", (None,) * len(made.positiontup)).all()
     narrow = asked.wanted.states or asked.wanted.section or asked.wanted.person or asked.wanted.mine
