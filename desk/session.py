@@ -58,7 +58,7 @@ from desk.services.watched_folder import WatchedFolderService
 from desk.services.written_packs import told_at_opening
 from desk.settings.declared import Settings
 from desk.store.connect import Store, open_store
-from desk.store.upgrading import Told
+from desk.store.records.values import ToldOfUpgrade
 from desk.story import Changes, Part
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class Session:
         """Return what can be done about a database that could not be opened."""
         return Rescue(self._database or self.examiner.settings.database)
 
-    def open_store(self, told: Told | None = None) -> "Desk":
+    def open_store(self, told: ToldOfUpgrade | None = None) -> "Desk":
         """Open the database and return the desk; an older one is brought up to date after a backup.
 
         `told` hears how far that is, and has it broken off by raising `Cancelled`: then `KnownError` says so.

@@ -24,8 +24,7 @@ from desk.review.people import Actor, Person, Role
 from desk.review_page import ReviewPage, VersionLine
 from desk.services.queue import Candidate
 from desk.store.database.backups import Backup
-from desk.store.records.values import Agreed
-from desk.store.upgrading import Upgrading
+from desk.store.records.values import Agreed, Upgrading
 from desk.story import GoingBack, MoveOption, RecoveryOffer
 from desk.text.copy_and_ads import Apart, Box
 from desk.text.diff import compare

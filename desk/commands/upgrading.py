@@ -8,12 +8,12 @@ from typing import Any
 
 from desk.commands.say import redraw, say_aside
 from desk.errors import Cancelled
-from desk.store.upgrading import Told, Upgrading
+from desk.store.records.values import ToldOfUpgrade, Upgrading
 from desk.text.words import grouped
 
 
 @contextmanager
-def telling_of_upgrade() -> Iterator[Told]:
+def telling_of_upgrade() -> Iterator[ToldOfUpgrade]:
     """Give what `open_store` tells: a sentence first, then one line at the foot of a terminal."""
     live = _Live()
     try:

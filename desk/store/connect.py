@@ -49,6 +49,7 @@ from desk.store.names.dictionary import Dictionary
 from desk.store.names.proposals import Proposals
 from desk.store.queue.queue import Queue
 from desk.store.queue.views import QueueViews
+from desk.store.records.values import ToldOfUpgrade
 from desk.store.stories.apart import ApartTexts
 from desk.store.stories.comments import Comments
 from desk.store.stories.emptying import Emptying
@@ -60,7 +61,7 @@ from desk.store.stories.readings import Readings
 from desk.store.stories.recovery import Recovery
 from desk.store.stories.runs import Runs
 from desk.store.stories.stories import Stories
-from desk.store.upgrading import Told, upgrade
+from desk.store.upgrading import upgrade
 
 FILE_NAME = "copydesk.db"
 _CONNECT = {
@@ -142,7 +143,7 @@ class Store:
         """Raise `BugError` while the store is only asked; for what changes beside it: settings, keys, drafts."""
         self._access.about_to_change()
 
-    def bring_up_to_date(self, *, may_upgrade: bool = True, told: Told | None = None) -> None:
+    def bring_up_to_date(self, *, may_upgrade: bool = True, told: ToldOfUpgrade | None = None) -> None:
         """Check the file quickly and migrate an older one, with a backup before; raises `Damaged`, `Newer` or `Older`.
 
         Without `may_upgrade` an older one stays as it is: others may still work with it in the version it is of. `told`
@@ -199,7 +200,7 @@ class Store:
         self._access.close()
 
 
-def open_store(where: str | Path = "", *, may_upgrade: bool = True, told: Told | None = None) -> Store:
+def open_store(where: str | Path = "", *, may_upgrade: bool = True, told: ToldOfUpgrade | None = None) -> Store:
     """Return the store at a path or database URL; by default `copydesk.db` in the data folder, made if it is missing.
 
     An older one is brought up to date, of which `told` hears (`upgrading`), or refused without `may_upgrade`. Raises

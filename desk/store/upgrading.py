@@ -4,11 +4,9 @@ Whoever hears of it raises `Cancelled` to have it broken off: the database stays
 """
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
 
 from sqlalchemy import Connection, text
 
@@ -17,6 +15,7 @@ from desk.store.database import backups, sqlite
 from desk.store.database.access import Access
 from desk.store.database.faults import Older
 from desk.store.migrations import HEAD, migrate, revision_of
+from desk.store.records.values import ToldOfUpgrade, Upgrading
 
 _MIGRATING = 0x436F7079
 """Any number that nobody else locks in this database."""
@@ -26,20 +25,7 @@ _STEPS_OF_SQLITE = 10_000
 """Instructions of SQLite between two looks at whether to go on: some milliseconds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Upgrading:
-    """How far it is: what is under way, and `done` of `whole` of it, counted in `what`; 0 where nobody knows."""
-
-    words: str
-    done: int = 0
-    whole: int = 0
-    what: str = ""
-
-
-Told: TypeAlias = Callable[[Upgrading], None]
-
-
-def upgrade(access: Access, path: Path | None, revision: str, told: Told | None) -> None:
+def upgrade(access: Access, path: Path | None, revision: str, told: ToldOfUpgrade | None) -> None:
     """Bring a database of this revision (empty for a new one) to that of this version; raises `Older` if broken off."""
     progress = _Progress(told if revision and told else _to_nobody)
     try:
@@ -72,7 +58,7 @@ def _to_nobody(_: Upgrading) -> None:
 class _Progress:
     """How far it is, and whether whoever heard it wants no more."""
 
-    def __init__(self, told: Told) -> None:
+    def __init__(self, told: ToldOfUpgrade) -> None:
         self._told = told
         self._at = Upgrading("")
         self._next = 0.0

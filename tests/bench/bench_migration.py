@@ -22,7 +22,7 @@ from many_stories import texts_of  # noqa: E402
 
 from desk.store.connect import open_store  # noqa: E402
 from desk.store.database.sqlite import APPLICATION_ID  # noqa: E402
-from desk.store.upgrading import Upgrading  # noqa: E402
+from desk.store.records.values import Upgrading  # noqa: E402
 
 OLD = ROOT / "tests" / "desk" / "store" / "old"
 STATES = ("Draft", "With copy desk", "Second read", "Hold", "Spiked")

@@ -11,7 +11,7 @@ from ui.look.progress_bar import ProgressBar
 from ui.look.widgets import label
 
 if TYPE_CHECKING:
-    from desk.store.upgrading import Upgrading
+    from desk.store.records.values import Upgrading
 
 
 class UpgradingDialog(Dialog):

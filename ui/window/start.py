@@ -13,7 +13,7 @@ from ui.verbs.window_parts import WindowParts
 if TYPE_CHECKING:
     from desk.services.rescue import Backup
     from desk.session import Session
-    from desk.store.upgrading import Upgrading
+    from desk.store.records.values import Upgrading
     from ui.dialogs.upgrading import UpgradingDialog
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         Desk,
         Session,
     )  # heavy: checks, store, engine; imported in the store lane once we are painted
-    from desk.store.upgrading import Upgrading
+    from desk.store.records.values import Upgrading
 
 T = TypeVar("T")
 _OF_A_STORY = frozenset({Part.STORY, Part.DECISIONS})

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         Desk,
         Session,
     )  # heavy: checks, store, engine; imported in the store lane once we are painted
-    from desk.store.upgrading import Told
+    from desk.store.records.values import ToldOfUpgrade
     from ui.work.hub import Hub
 
 Changed = tuple[Changes, "DeskFacts"]
@@ -42,7 +42,7 @@ class Box:
             raise KnownError(self.broken)
         return self.desk
 
-    def open(self, make: "Callable[[], Session]", told: "Told") -> Changed:
+    def open(self, make: "Callable[[], Session]", told: "ToldOfUpgrade") -> Changed:
         """Make the session (once) and open its store, in the store lane; `told` hears of an older one."""
         try:
             if self.session and self.session.examiner.settings.faults:  # their file may have been mended since

@@ -10,7 +10,7 @@ Plain: TypeAlias = tuple[Any, ...]
 _AT_ONCE = 500
 
 
-class Prepared:
+class SqlQuestion:
     """A question in the SQL of one dialect; lists of values in it have a fixed length, for nothing is expanded."""
 
     def __init__(self, query: Select[Any], dialect: Dialect) -> None:
@@ -66,13 +66,13 @@ def rows_with(
 
 
 @lru_cache(maxsize=256)
-def _for_so_many(query: Select[Any], column: ColumnElement[Any], count: int, dialect: Dialect) -> Prepared:
+def _for_so_many(query: Select[Any], column: ColumnElement[Any], count: int, dialect: Dialect) -> SqlQuestion:
     places = [bindparam(f"value{nth}", type_=column.type) for nth in range(count)]
-    return Prepared(query.where(column.in_(places)), dialect)
+    return SqlQuestion(query.where(column.in_(places)), dialect)
 
 
 @lru_cache(maxsize=64)
-def _for_any(query: Select[Any], column: ColumnElement[Any], dialect: Dialect) -> Prepared:
+def _for_any(query: Select[Any], column: ColumnElement[Any], dialect: Dialect) -> SqlQuestion:
     """Return the same for a server's list: its driver reads a question of many parameters anew each time, in 1 ms."""
     sort = Integer if isinstance(column.type, Integer) else Text
-    return Prepared(query.where(column == any_(bindparam("values", type_=ARRAY(sort)))), dialect)
+    return SqlQuestion(query.where(column == any_(bindparam("values", type_=ARRAY(sort)))), dialect)

@@ -13,7 +13,7 @@ from sqlalchemy import Dialect, Select, and_, bindparam, case, or_, select, true
 
 from desk.review.queue import Filter, Order, Waiting
 from desk.store.database import tables
-from desk.store.database.prepared import Prepared
+from desk.store.database.prepared import SqlQuestion
 from desk.store.queue.branches import Condition, branches
 from desk.store.queue.search import Held, How, unindexed
 
@@ -57,9 +57,9 @@ class Question:
 
 
 @lru_cache(maxsize=256)
-def prepared(asked: Question, dialect: Dialect) -> Prepared:
+def prepared(asked: Question, dialect: Dialect) -> SqlQuestion:
     """Return the query for the stories asked for, in the SQL of a database."""
-    return Prepared(line(asked), dialect)
+    return SqlQuestion(line(asked), dialect)
 
 
 def line(asked: Question) -> Select[Any]:

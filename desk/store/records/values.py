@@ -1,11 +1,11 @@
 """What the store hands out: frozen values, all moments in UTC with their zone, all offsets in code points."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from desk.checking.runner import ItemRun
 from desk.checks.check import Item
@@ -337,3 +337,17 @@ class Proposal:
     entry: BookEntry
     stories: tuple[str, ...]
     made: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Upgrading:
+    """How far an older database is brought up to date: `done` of `whole`, counted in `what`; 0 where nobody knows."""
+
+    words: str
+    done: int = 0
+    whole: int = 0
+    what: str = ""
+
+
+ToldOfUpgrade: TypeAlias = Callable[[Upgrading], None]
+"""Hears of it, and raises `Cancelled` to have it broken off."""

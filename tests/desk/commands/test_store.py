@@ -16,8 +16,7 @@ from desk.store.connect import open_store
 from desk.store.database.backups import list_backups
 from desk.store.database.sqlite import APPLICATION_ID
 from desk.store.migrations import HEAD
-from desk.store.records.values import NewStory
-from desk.store.upgrading import Upgrading
+from desk.store.records.values import NewStory, Upgrading
 
 OLD = Path(__file__).parents[1] / "store" / "old"
 
