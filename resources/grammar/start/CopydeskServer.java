@@ -7,6 +7,10 @@ import copydesk.WarmUp;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.languagetool.Languages;
 
 /**
@@ -18,14 +22,33 @@ import org.languagetool.Languages;
  */
 public final class CopydeskServer extends HTTPServer {
   private static final String ONE_OF_MANY = "Copydesk-One-Of-Many";
-  private static final int MOST_BYTES = 1_000_000; // of a question; 6,000 code points, the most we send, have 72,000
+  private static final int MOST_BYTES = 131_072; // of a question; 6,000 code points, the most we send, have 72,000
+  private static final int MOST_LINES = 256; // 33 MB of questions that are still on their way, a fifteenth of the heap
+  private static final int IDLE_SECONDS = 30; // of a thread
   private static final int TOO_LARGE = 413;
 
   private CopydeskServer(HTTPServerConfig config, WarmUp warmUp) {
     super(config, false, HTTPServerConfig.DEFAULT_HOST, DEFAULT_ALLOWED_IPS);
+    server.setExecutor(threads());
     if (warmUp != null) {
       server.createContext("/v2/check", httpHandler).getFilters().add(new Gate(warmUp));
     }
+  }
+
+  /**
+   * Returns a thread for each line that sends or waits, made when it is needed and gone when it is not.
+   *
+   * <p>LanguageTool has a fixed number of them, and so many questions sent by halves kept everybody else out until Java
+   * closed their lines (sun.net.httpserver.maxReqTime). Who comes when all are taken is not let in.
+   */
+  private static ThreadPoolExecutor threads() {
+    AtomicInteger count = new AtomicInteger();
+    return new ThreadPoolExecutor(
+        0, MOST_LINES, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> {
+          Thread thread = new Thread(work, "copydesk-line-" + count.incrementAndGet());
+          thread.setDaemon(true);
+          return thread;
+        });
   }
 
   /**
