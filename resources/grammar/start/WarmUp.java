@@ -11,6 +11,8 @@ import org.languagetool.AnalyzedToken;
 import org.languagetool.JLanguageTool;
 import org.languagetool.Language;
 import org.languagetool.UserConfig;
+import org.languagetool.rules.AbstractCompoundRule;
+import org.languagetool.rules.Rule;
 import org.languagetool.rules.spelling.SpellingCheckRule;
 import org.languagetool.synthesis.Synthesizer;
 
@@ -52,7 +54,12 @@ public final class WarmUp {
   }
 
   private void readRules() {
-    new JLanguageTool(language, List.of(), null, null, null, new UserConfig());
+    JLanguageTool tool = new JLanguageTool(language, List.of(), null, null, null, new UserConfig());
+    for (Rule rule : tool.getAllRules()) {
+      if (rule instanceof AbstractCompoundRule compounds) {
+        compounds.getCompoundRuleData();
+      }
+    }
   }
 
   private void readWordsAndKeepThem() {
@@ -71,6 +78,7 @@ public final class WarmUp {
       made = KeptLists.madeSoFar();
     }
     readSentence();
+    language.getMultitokenSpeller(); // names of several words, and what they are misspelt as
   }
 
   private void keep() {
@@ -88,8 +96,9 @@ public final class WarmUp {
     }
   }
 
-  /** Reads what takes sentences apart: a LanguageTool without rules reads no more than that. */
+  /** Reads what takes texts and sentences apart: a LanguageTool without rules reads no more than that. */
   private void readSentence() throws Exception {
+    language.getSentenceTokenizer().tokenize(SENTENCE);
     new JLanguageTool(language, List.of(), null, null, null, new UserConfig(), false, false, List.of())
         .getAnalyzedSentence(SENTENCE);
     Synthesizer synthesizer = language.getSynthesizer();

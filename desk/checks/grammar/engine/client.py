@@ -18,24 +18,18 @@ from language_tool_python.match import Match
 from desk.checks.grammar.engine.answer import CANARY, MARK, answer_of, blind, plain
 from desk.checks.grammar.engine.connection import Connection, Lost, Peer, is_well
 from desk.checks.grammar.engine.limits import AnswerLimits, Deadline
-from desk.checks.grammar.engine.packs import codes
+from desk.checks.grammar.engine.packs import ENGLISHES, codes, english_of
 from desk.checks.grammar.noise_file import noise
 from desk.checks.grammar.reading import MOST_SUGGESTIONS, Slip
 from desk.errors import Unavailable
 from desk.text.spans import Utf16Map
 
 LONGEST = 6_000  # code points a request: 1,000 words take 0.6 s, so one giant paragraph cannot look like a hang
-_ENGLISH = ("en", "en-US", "en-GB", "en-CA", "en-AU", "en-NZ", "en-ZA")
 _OTHERS_LOAD = 2  # times: German takes 17 s of the processor to load, English 7
 _OK, _TOO_LARGE = 200, 413
 _lane = Mutex()
 Meanwhile = Callable[[], object] | None
 """What is done on this side while the server works."""
-
-
-def english_of(variant: str) -> str:
-    """Return which English the server is asked about first, for it proves itself in English alone."""
-    return variant if variant in _ENGLISH else "en-US"
 
 
 class _Tool(LanguageTool):
@@ -48,7 +42,7 @@ class _Tool(LanguageTool):
         super().__init__("en-US", remote_server=connection.peer.url)
 
     def _get_languages(self) -> set[str]:
-        return {*_ENGLISH, *codes()}  # saves a request a change of language
+        return {*ENGLISHES, *codes()}  # saves a request a change of language
 
     def _query_server(
         self,
@@ -111,7 +105,7 @@ class Client:
         return tuple(sorted(told, key=lambda slip: (slip.start, slip.end, slip.rule)))
 
     def _speak(self, variant: str) -> None:
-        more = set(noise().more) if variant in _ENGLISH else set()
+        more = set(noise().more) if variant in ENGLISHES else set()
         if str(self._tool.language) != variant or self._tool.enabled_rules != more:
             self._tool.language = variant  # which forgets the rules
             self._tool.enabled_rules = more
@@ -121,13 +115,13 @@ class Client:
 
         Raises `Unavailable` where it comes back without them.
         """
-        first = self._limits.first * (1 if variant in _ENGLISH else _OTHERS_LOAD)
+        first = self._limits.first * (1 if variant in ENGLISHES else _OTHERS_LOAD)
         self._tool.deadline = Deadline.after(first) if first else deadline
         self._connection.connect(self._tool.deadline)
         if (self._connection.made, variant) in self._proved:
             return False
         rules = {slip.rule for slip in self._ask(CANARY, 0)}  # of another language it says only that its lists are read
-        why = blind(rules, self.peer) if variant in _ENGLISH else ""
+        why = blind(rules, self.peer) if variant in ENGLISHES else ""
         if why:
             raise Unavailable(f"The grammar server at {plain(self.peer.told, 80)} cannot be believed: {why}.")
         self._proved.add((self._connection.made, variant))

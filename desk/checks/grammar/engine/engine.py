@@ -282,7 +282,7 @@ class GrammarEngine:
         return pack
 
     def _train(self, progress: Progress, cancelled: Asked) -> None:
-        from desk.checks.grammar.engine.client import english_of
+        from desk.checks.grammar.engine.packs import english_of
         from desk.checks.grammar.engine.train import train
 
         with contextlib.suppress(Unavailable):  # no Java, say: then the first check tells it
@@ -347,11 +347,13 @@ class GrammarEngine:
         return self._server
 
     def _connected(self, variant: str) -> "Client":
-        from desk.checks.grammar.engine.client import Client, english_of
         from desk.checks.grammar.engine.limits import DESK, OWN
+        from desk.checks.grammar.engine.packs import english_of
 
         with self._mutex:
             peer = self._desks_own() if self._url else self._shared().peer(english_of(variant))
+            from desk.checks.grammar.engine.client import Client  # takes .15 s, which a server that starts has left
+
             if self._client is None or self._client.peer != peer:
                 self._drop_client()
                 limits = self._limits or (DESK if self._url else OWN)

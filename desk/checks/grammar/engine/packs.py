@@ -17,6 +17,7 @@ from desk.checks.grammar.engine.lock_file import Jar, Lock
 from desk.errors import BugError, KnownError
 from desk.paths import resources_dir
 
+ENGLISHES = ("en", "en-US", "en-GB", "en-CA", "en-AU", "en-NZ", "en-ZA")
 WITH_THE_ENGINE = ("es", "pt-PT")
 """LanguageTool's language detector dies without them, so their jars are there anyway."""
 
@@ -62,6 +63,11 @@ def write_packs(made: Sequence[LanguagePack], path: Path) -> None:
         head = f'"language": "{pack.language}", "code": "{pack.code}", "version": "{pack.lock.version}"'
         entries.append(f'  {{{head}, "jars": [\n{jars}\n  ]}}')
     path.write_text("[\n" + ",\n".join(entries) + "\n]\n", "utf-8")
+
+
+def english_of(variant: str) -> str:
+    """Return which English the server is asked about first, for it proves itself in English alone."""
+    return variant if variant in ENGLISHES else "en-US"
 
 
 def codes() -> tuple[str, ...]:
