@@ -33,6 +33,7 @@ from desk.store.records.said_so_far import SAID, is_as_noted
 from desk.store.records.strand_rows import names_of_strands, others
 from desk.store.records.trail_entries import decision_of, decisions_on, in_force
 from desk.store.records.version_graph import version_of
+from desk.text.moments import micros
 
 _AT_ONCE = 200
 _stories, _versions, _entries = tables.stories, tables.versions, tables.decisions
@@ -151,7 +152,13 @@ def _beside(row: AnyRow, seal: Seal) -> str:
     """Return whether the columns beside what was signed say something else, in one sentence."""
     columns = (row.id, row.story, row.sha256, row.run_digest, row.person, row.who, row.key, row.place, row.headline)
     signed = (seal.id, seal.story, seal.sha256, seal.run_digest, kept_id(seal.who), seal.who.name, seal.key, seal.place)
-    if columns != (*signed, seal.headline):
+    digests = (row.map_digest, row.furniture_digest) == (seal.map_digest, seal.furniture_digest)
+    try:
+        told = [int(row.made), plain_of(row.waivers), plain_of(row.acknowledged)]
+    except (ValueError, TypeError):  # another program put rubbish there
+        told = []
+    signed_too = [micros(seal.when), list(seal.waivers), list(seal.acknowledged)]
+    if columns != (*signed, seal.headline) or not digests or told != signed_too:
         return "What stands beside it in the database is not what was signed."
     return ""
 

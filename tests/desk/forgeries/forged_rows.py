@@ -235,3 +235,45 @@ def embargo_removed(w):
 def findings_wiped_with_their_digest(w):
     sha256 = w.one("SELECT sha256 FROM stories WHERE id = :twin")[0]
     w.sql("UPDATE runs SET found = '[]', digest = :digest WHERE story = :twin", digest=digest_of_plain(sha256, []))
+
+
+def links_exchanged(w):
+    links = '[[0, 3, "https://elsewhere.example"]]'
+    w.sql("UPDATE versions SET links = :links WHERE story = :bridge", links=links)
+    w.sql("UPDATE stories SET links = :links WHERE id = :bridge", links=links)
+
+
+def format_changed(w):
+    w.sql("UPDATE stories SET format = 'markdown' WHERE id = :bridge")
+
+
+def why_of_a_version_changed(w):
+    w.sql("UPDATE versions SET why = 'nothing to see' WHERE story = :bridge AND number = 2")
+
+
+def scope_of_a_waiver_widened(w):
+    w.sql("UPDATE decisions SET scope = 'desk' WHERE story = :bridge AND reason = 'as spoken'")
+
+
+def waiver_on_another_finding(w):
+    w.sql("UPDATE decisions SET fingerprint = 'x' WHERE story = :bridge AND reason = 'as spoken'")
+
+
+def run_wiped_in_the_seal(w):
+    w.sql("UPDATE seals SET run = '[]' WHERE story = :bridge")
+
+
+def english_changed(w):
+    w.sql("UPDATE stories SET variant = 'en-NZ' WHERE id = :bridge")
+
+
+def facts_changed(w):
+    w.sql('UPDATE stories SET details = \'{"credit": "Mallory Quint"}\' WHERE id = :bridge')
+
+
+def last_look_moved_on(w):
+    w.sql(
+        "INSERT OR REPLACE INTO looks (person, story, version, sha256, seen, looked) "
+        "SELECT people.id, stories.id, stories.version, stories.sha256, '[]', 1 FROM people, stories "
+        "WHERE stories.id = :twin AND people.name = 'Odile Brandt'"
+    )

@@ -163,6 +163,18 @@ def seal_columns_edited(w):
     w.sql("UPDATE seals SET who = 'Mallory Quint', waivers = '[]', headline = 'x' WHERE story = :bridge")
 
 
+def seal_moment_edited(w):
+    w.sql("UPDATE seals SET made = made + 1000000 WHERE story = :bridge")
+
+
+def seal_waivers_edited(w):
+    w.sql("UPDATE seals SET waivers = '[]' WHERE story = :bridge")
+
+
+def seal_map_edited(w):
+    w.sql("UPDATE seals SET map_digest = '', furniture_digest = '' WHERE story = :bridge")
+
+
 def seal_made_unsigned(w):
     w.sql("UPDATE seals SET payload = '', signature = '', key = '' WHERE story = :bridge")
 

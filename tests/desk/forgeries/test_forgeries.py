@@ -57,6 +57,10 @@ FORGERIES = (
     Forgery("What was signed edited", forged_seals.payload_edited),
     Forgery("What was signed replaced by rubbish", forged_seals.payload_of_rubbish),
     Forgery("Columns beside the seal edited", forged_seals.seal_columns_edited),
+    Forgery("The moment beside a seal edited", forged_seals.seal_moment_edited),
+    Forgery("The waivers beside a seal edited", forged_seals.seal_waivers_edited),
+    Forgery("The digests beside a seal of its copy map edited", forged_seals.seal_map_edited),
+    Forgery("What the checks had found wiped from a seal", forged_rows.run_wiped_in_the_seal),
     Forgery("A seal made an unsigned one of before", forged_seals.seal_made_unsigned),
     Forgery(
         "A return deleted, the trail cut and chained anew; no seal after it",
@@ -179,6 +183,19 @@ FORGERIES = (
     Forgery("A guard that guards nothing, its name in capitals", forged_later.guard_in_other_case),
     Forgery("The trigger of the index made to write elsewhere", forged_later.index_of_ours_that_writes_elsewhere),
     Forgery("The view of the index made to say something else", forged_later.view_of_ours_that_says_something_else),
+    Forgery("Links of an approved story exchanged, in all its versions", forged_rows.links_exchanged),
+    Forgery("Its format changed", forged_rows.format_changed),
+    Forgery("Why a version was made changed", forged_rows.why_of_a_version_changed),
+    Forgery("A waiver made to hold for the whole desk", forged_rows.scope_of_a_waiver_widened),
+    Forgery("A waiver moved to another finding", forged_rows.waiver_on_another_finding),
+    Forgery("The English of an approved story changed", forged_rows.english_changed),
+    Forgery("What a wire said of an approved story changed (its credit line)", forged_rows.facts_changed),
+    Forgery(
+        "The chief's last look at a story moved on to its last version",
+        forged_rows.last_look_moved_on,
+        "twin",
+        hides=True,
+    ),
 )
 COLUMNS = ("list", "review", "verify", "store check", "opening", "this machine")
 _MARKED = re.compile(r"(<!-- forgeries in a database -->\n).*?(\n<!-- end -->)", re.DOTALL)
