@@ -1,7 +1,7 @@
 """The chief's queue in a real database: by deadline, what waits for whom, people, void approvals, saved views."""
 
 from datetime import UTC, datetime, timedelta
-from itertools import product
+from itertools import combinations, product
 from pathlib import Path
 
 import pytest
@@ -162,6 +162,28 @@ def test_a_story_called_approved_without_a_seal_on_its_text_is_void(store, put):
     assert (row.state, row.void) == (State.APPROVED, True)
 
 
+def _each_three_of_five():
+    """Return 36 of 144 filters: any three values of words, order, states, section and person stand in one of them.
+
+    Beside each pair of words and order stand one choice of the other three and its opposite, another one for the next.
+    """
+    words = ("rain ", "ra", "rainf", "rain again ", '"rain and" ', "rain ag")
+    orders = ((Order.CHANGED, False), (DUE, False), (DUE, True))
+    choices = list(product((frozenset(), frozenset({State.DRAFT, State.CHIEF})), ("", "Sport"), ("", BO.id)))
+    return [
+        Filter(states, section, text, person, order=order, reverse=reverse)
+        for number, (text, (order, reverse)) in enumerate(product(words, orders))
+        for states, section, person in (choices[number % 4], choices[7 - number % 4])
+    ]
+
+
+def test_each_three_values_of_a_filter_stand_in_one_of_those_asked():
+    asked = [(one.text, (one.order, one.reverse), one.states, one.section, one.person) for one in _each_three_of_five()]
+    for parts in combinations(range(5), 3):
+        met = {tuple(one[part] for part in parts) for one in asked}
+        assert met == set(product(*({one[part] for one in asked} for part in parts)))
+
+
 def test_many_filters_with_a_common_word_agree_with_few(store, where, put, monkeypatch):
     on_a_file = isinstance(where, Path)
     for number in range(24):
@@ -173,14 +195,7 @@ def test_many_filters_with_a_common_word_agree_with_few(store, where, put, monke
             owner=(ADA, BO)[number % 5 == 0].actor,
             text="Rain and rainfall again." if number % 7 else "Sun.",
         )
-    asked = [
-        Filter(states, section, text, person, order=order, reverse=reverse)
-        for states in (frozenset(), frozenset({State.DRAFT, State.CHIEF}))
-        for section in ("", "Sport")
-        for text in ("rain ", "ra", "rainf", "rain again ", '"rain and" ', "rain ag")
-        for person in ("", BO.id)
-        for order, reverse in ((Order.CHANGED, False), (DUE, False), (DUE, True))
-    ]
+    asked = _each_three_of_five()
     few = [slugs(store, one) for one in asked]
     monkeypatch.setattr("desk.store.queue.search._RARE", 2)
     for most, read in ((0.0, 1e9), (2.0, 1e9), (2.0, 0)):  # every word looked for story by story, none, and in texts
