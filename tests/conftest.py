@@ -229,20 +229,22 @@ def real_engine(mortal_folders):
 
 
 @pytest.fixture
-def lend_engine(shared_folders):
+def lend_engine(shared_folders, request):
     """Return a function that lends the installed engine to the home of this test, with these settings.
 
-    The server is the test's own, to be killed at will, but where `shared`: then it is that of all reading tests.
+    The server is the test's own, but where `shared`: then it is that of all reading tests; or where `mortal`: then it
+    is that of all tests of this process which harm one, runs already or is started, and is left for the next of them.
     """
 
-    def lend(*, shared=False, **settings):
+    def lend(*, shared=False, mortal=False, **settings):
         data_dir().mkdir(parents=True, exist_ok=True)
         (data_dir() / "engine").symlink_to(shared_folders.data / "engine", target_is_directory=True)
         shared_folders.cache.mkdir(parents=True, exist_ok=True)
         cache_dir().symlink_to(shared_folders.cache, target_is_directory=True)
-        if shared:
-            shared_folders.runtime.mkdir(parents=True, exist_ok=True)
-            runtime_dir().symlink_to(shared_folders.runtime, target_is_directory=True)
+        if shared or mortal:
+            theirs = shared_folders if shared else request.getfixturevalue("mortal_folders")
+            theirs.runtime.mkdir(parents=True, exist_ok=True)
+            runtime_dir().symlink_to(theirs.runtime, target_is_directory=True)
         config_dir().mkdir(parents=True, exist_ok=True)
         lines = [f"{name} = {json.dumps(value)}\n" for name, value in settings.items()]
         (config_dir() / "settings.toml").write_text("".join(lines), "utf-8")

@@ -262,7 +262,7 @@ def test_no_java_leaves_grammar_unchecked_with_the_reason(lend_engine, open_wind
 
 @pytest.mark.engine
 def test_an_engine_that_is_killed_is_started_again_without_a_word(lend_engine, open_window, draft_file, quiet, qtbot):
-    lend_engine(keep_warm_seconds=0)
+    lend_engine(mortal=True, keep_warm_seconds=60)
     window = open_window(draft_file)
     qtbot.waitUntil(lambda: Item.GRAMMAR in window.hub.board.runs and not window.lanes.busy(), timeout=200_000)
     assert grammar(window).state is not ItemState.UNCHECKED
