@@ -5,10 +5,9 @@ from typing import TYPE_CHECKING
 
 from desk.checks.check import Item
 from desk.checks.house import NameAnswer, Verdict
-from desk.story import Examination
+from ui.verbs.fresh_ledger import FreshLedger
 from ui.verbs.window_parts import WindowParts
 from ui.work import operations
-from ui.work.lanes import Lane
 
 if TYPE_CHECKING:
     from desk.checks.figures.entries import FigureEntry
@@ -21,14 +20,17 @@ class FigureVerbs:
 
     def __init__(self, parts: WindowParts) -> None:
         self._p = parts
-        self._examined: Examination | None = None
-        self._text = ""
-        self._under_way = False
-        parts.checker.accepted.connect(self._accepted)
+        self.ledger: FreshLedger[tuple[FigureEntry, ...]] = FreshLedger(
+            parts,
+            Item.FIGURES,
+            panel=lambda: self._panel,
+            make=lambda examiner, *told: examiner.figures(*told),
+            show=self._show,
+        )
         parts.checklist.ledger_page.when_made(self._connect)
 
     def _connect(self, ledgers: "Ledgers") -> None:
-        ledgers.tabs.currentChanged.connect(self.refresh)
+        ledgers.tabs.currentChanged.connect(self.ledger.refresh)
         ledgers.figures.place_wanted.connect(self._p.editor.go_to)
         ledgers.figures.answer_wanted.connect(self.answer)
 
@@ -45,42 +47,11 @@ class FigureVerbs:
     def show(self) -> None:
         """Show the ledger of figures and move the keyboard there."""
         self._p.checklist.show_figures()
-        self.refresh()
+        self.ledger.refresh()
 
-    def refresh(self) -> None:
-        """Make the ledger of the last examination, if it is looked at and not the one shown."""
-        story, examined, panel = self._p.hub.story, self._examined, self._panel
-        if panel is None:
-            return
-        if story is None or examined is None:
-            panel.show_figures(())
-            return
-        if not panel.isVisible() or self._under_way or examined.manuscript.text == self._text:
-            return
-        manuscript, found = examined.manuscript, examined.runs[Item.FIGURES].findings
-        brief = self._p.hub.facts.brief(story)
-        self._under_way = True
-        self._p.hub.check(
-            Lane.CHECKS,
-            lambda examiner: examiner.figures(manuscript, found, brief),
-            lambda entries: self._made(entries, manuscript.text),
-            dropped=self._dropped,
-        )
-
-    def _accepted(self, examination: Examination, _revision: int) -> None:
-        if Item.FIGURES in examination.runs:
-            self._examined, self._text = examination, ""
-            self.refresh()
-
-    def _made(self, entries: "tuple[FigureEntry, ...]", text: str) -> None:
-        self._under_way = False
-        self._text = text
+    def _show(self, entries: "tuple[FigureEntry, ...] | None") -> None:
         if self._panel is not None:
-            self._panel.show_figures(entries)
-        self.refresh()
-
-    def _dropped(self) -> None:
-        self._under_way = False
+            self._panel.show_figures(entries or ())
 
     def answer(self, answer: NameAnswer) -> None:
         """Keep an answer with the story; for one figure, write it so wherever it was compared, in one step."""
@@ -88,11 +59,11 @@ class FigureVerbs:
         if story is None or story.read_only:
             return
         if answer.verdict is Verdict.SAME:
-            if self._text != self._p.editor.text():
+            if self.ledger.text != self._p.editor.text():
                 self._p.hints.hint("The text has just changed: look at the figures again, then answer.")
                 return
             from desk.checks.figures.mend import unified
 
             entries = self._panel.entries if self._panel is not None else ()
-            self._p.editor.apply(unified(self._text, entries, answer))
+            self._p.editor.apply(unified(self.ledger.text, entries, answer))
         operations.answer_pair(self._p.hub, story.id, Item.FIGURES, answer)

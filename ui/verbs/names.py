@@ -5,10 +5,9 @@ from typing import TYPE_CHECKING
 
 from desk.checks.check import Item, Remedy
 from desk.checks.house import NameAnswer, Verdict
-from desk.story import Examination
+from ui.verbs.fresh_ledger import FreshLedger
 from ui.verbs.window_parts import WindowParts
 from ui.work import operations
-from ui.work.lanes import Lane
 
 if TYPE_CHECKING:
     from desk.checks.names.entries import Ledger, LedgerEntry
@@ -21,10 +20,13 @@ class NameVerbs:
 
     def __init__(self, parts: WindowParts) -> None:
         self._p = parts
-        self._examined: Examination | None = None
-        self._text = ""
-        self._under_way = False
-        parts.checker.accepted.connect(self._accepted)
+        self.ledger: FreshLedger[Ledger] = FreshLedger(
+            parts,
+            Item.NAMES,
+            panel=lambda: self._panel,
+            make=lambda examiner, *told: examiner.ledger(*told),
+            show=self._show,
+        )
         parts.checklist.ledger_page.when_made(self._connect)
 
     def _connect(self, ledgers: "Ledgers") -> None:
@@ -46,44 +48,13 @@ class NameVerbs:
     def show(self) -> None:
         """Show the ledger and move the keyboard there."""
         self._p.checklist.show_names()
-        self.refresh()
+        self.ledger.refresh()
 
-    def refresh(self) -> None:
-        """Make the ledger of the last examination, if it is looked at and not the one shown."""
-        story, examined, panel = self._p.hub.story, self._examined, self._panel
-        if panel is None:
-            return
-        if story is None or examined is None:
-            from desk.checks.names.entries import Ledger
+    def _show(self, ledger: "Ledger | None") -> None:
+        from desk.checks.names.entries import Ledger
 
-            panel.show_ledger(Ledger())
-            return
-        if not panel.isVisible() or self._under_way or examined.manuscript.text == self._text:
-            return
-        manuscript = examined.manuscript
-        found, brief = examined.runs[Item.NAMES].findings, self._p.hub.facts.brief(story)
-        self._under_way = True
-        self._p.hub.check(
-            Lane.CHECKS,
-            lambda examiner: examiner.ledger(manuscript, found, brief),
-            lambda ledger: self._made(ledger, manuscript.text),
-            dropped=self._dropped,
-        )
-
-    def _accepted(self, examination: Examination, _revision: int) -> None:
-        if Item.NAMES in examination.runs:
-            self._examined, self._text = examination, ""
-            self.refresh()
-
-    def _made(self, ledger: "Ledger", text: str) -> None:
-        self._under_way = False
-        self._text = text
         if self._panel is not None:
-            self._panel.show_ledger(ledger)
-        self.refresh()
-
-    def _dropped(self) -> None:
-        self._under_way = False
+            self._panel.show_ledger(Ledger() if ledger is None else ledger)
 
     def answer(self, answer: NameAnswer, entry: "LedgerEntry") -> None:
         """Keep an answer with the story; for one name, write it so everywhere in one step."""
@@ -93,14 +64,14 @@ class NameVerbs:
             from desk.checks.names.mend import unified
 
             about = (self._panel and self._panel.entry_with(answer.second)) or entry
-            self._mend(unified(self._text, about, answer.first, answer.second), answer)
+            self._mend(unified(self.ledger.text, about, answer.first, answer.second), answer)
 
     def choose(self, keep: str, drop: str, entry: "LedgerEntry") -> None:
         """Ask which places of the one form are to be written like the other."""
         if self._is_current():
             from ui.names.places import PlacesDialog
 
-            dialog = PlacesDialog(self._text, entry, keep, drop, self._p.window)
+            dialog = PlacesDialog(self.ledger.text, entry, keep, drop, self._p.window)
             dialog.wanted.connect(self._mend)
             dialog.open()
 
@@ -109,7 +80,7 @@ class NameVerbs:
         story = self._p.hub.story
         if story is None or story.read_only:
             return False
-        if self._text != self._p.editor.text():
+        if self.ledger.text != self._p.editor.text():
             self._p.hints.hint("The text has just changed: look at the names again, then answer.")
             return False
         return True

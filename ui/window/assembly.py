@@ -151,8 +151,8 @@ def _connect_lists(parts: WindowParts, verbs: Verbs) -> None:
     checklist.finding_wanted.connect(problems.show)
     checklist.tick_wanted.connect(problems.tick)
     checklist.step_wanted.connect(problems.step_back_or_on)
-    checklist.page_changed.connect(verbs.names.refresh)
-    checklist.page_changed.connect(verbs.figures.refresh)
+    checklist.page_changed.connect(verbs.names.ledger.refresh)
+    checklist.page_changed.connect(verbs.figures.ledger.refresh)
     checklist.remedies_wanted.connect(problems.remedies)
     checklist.undo_wanted.connect(problems.undo)
 
