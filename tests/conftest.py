@@ -129,7 +129,10 @@ def _own_home(request, tmp_path_factory):
         shutil.rmtree(home, ignore_errors=True)
 
 
-MADE_FROM_NOTHING = ("test_connect", "test_migrations", "test_backups", "test_footing", "test_private")
+MADE_FROM_NOTHING = (
+    *("test_connect", "test_migrations", "test_earlier_versions"),
+    *("test_backups", "test_footing", "test_private"),
+)
 """Rooms of tests that are about how a database comes to be: theirs are made by every migration, as on a new desk."""
 
 
