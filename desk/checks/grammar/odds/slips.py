@@ -130,17 +130,16 @@ def _sum(one: Weighed) -> float:
 def _slip(changes: Sequence[Weighed], text: str) -> Slip:
     first = changes[0]
     quote = text[first.start : first.end]
-    suggestions = tuple(dict.fromkeys(_as_written(change.new, quote) for change in changes))[:_MOST]
+    suggestions = tuple(dict.fromkeys(_as_written(change, quote) for change in changes))[:_MOST]
     message = _message(first, quote, suggestions[0])
     return Slip(RULES[first.way], first.start, first.end, message, suggestions, "ODDS", "grammar")
 
 
-def _as_written(new: str, quote: str) -> str:
-    """Return the words with the capital of those in their place; of a lost word, what followed keeps its own."""
-    small, _, followed = new.rpartition(" ")
-    if small and followed == quote.casefold().replace("’", "'"):
-        return f"{small} {quote}"
-    return new[:1].upper() + new[1:] if quote[:1].isupper() else new
+def _as_written(change: Weighed, quote: str) -> str:
+    """Return the words with the capital of those in their place; what a lost word stood before is kept as it is."""
+    if change.way in LOSSES:
+        return f"{change.new.partition(' ')[0]} {quote}"  # the model reads a figure as “twenty”, a name as another
+    return change.new[:1].upper() + change.new[1:] if quote[:1].isupper() else change.new
 
 
 def _message(change: Weighed, quote: str, meant: str) -> str:

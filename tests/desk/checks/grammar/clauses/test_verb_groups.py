@@ -23,6 +23,7 @@ FOUND = [
     ("The cabinet decided to extended the ban on boats by a week.", "extended", "extend"),
     ("It is a kind of ant that can forms colonies of thousands.", "forms", "form"),
     ("The new plant is expect to process milk from forty farms.", "expect", "expected"),
+    ("The police have urge people in the town to be careful.", "urge", "urged"),
     ("The minister was speak at the harbour on Saturday.", "speak", "speaking"),
     ("The men were talk to the harbour board.", "talk", "talking"),
     ("She was hold his hand on the pier.", "hold", "holding"),

@@ -36,6 +36,7 @@ FOUND = [
     (SlipWay.PLURAL, "Two of that boats were sold in the spring.", "that", "those"),
     (SlipWay.SOUND, "He has excess to the files.", "excess", "access"),
     (SlipWay.EXTRA, "She said the she would leave the town.", "the", ""),
+    (SlipWay.LINK, "He said there had been 1,127 boats last year - compared 2,706 in 2011.", "2,706", "to 2,706"),
 ]
 
 
