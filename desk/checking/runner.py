@@ -48,6 +48,13 @@ class ReadingCache:
                 self._entries.move_to_end((item, key, digest))
             self._drop_all_but(self._capacity)
 
+    def keep(self, item: Item, key: str, digest: str, reading: Any) -> None:
+        """Bring in one reading that was just made."""
+        with self._lock:
+            self._entries[item, key, digest] = reading
+            if len(self._entries) > self._capacity:
+                self._drop_all_but(self._capacity)
+
     def rest(self, most: int = 600) -> None:
         """Drop all but the readings used last: another story was opened. By default those of some ten stories stay.
 
@@ -69,7 +76,7 @@ class ReadingCache:
                 place = (item, key, block.digest)
                 if place in self._entries:
                     self._entries.move_to_end(place)
-                    out[block.digest] = self._entries[place]
+                    out[place[2]] = self._entries[place]
         return out
 
 
@@ -79,7 +86,7 @@ def _never() -> bool:
 
 def _from(blocks: Sequence[Block], first: int) -> Iterator[Block]:
     """Yield every block once, beginning with the one at or behind the code point `first`, then round."""
-    start = next((i for i, block in enumerate(blocks) if block.end >= first), 0)
+    start = next((i for i, block in enumerate(blocks) if block.end >= first), 0) if first else 0
     yield from blocks[start:]
     yield from blocks[:start]
 
@@ -102,11 +109,12 @@ def run_check(
         key = check.key(brief)
         readings = cache.known(check.item, key, manuscript.blocks)
         for block in _from(manuscript.blocks, first):
-            if block.digest not in readings:
+            digest = block.digest
+            if digest not in readings:
                 if cancelled():
                     raise Cancelled
-                readings[block.digest] = check.read(block, brief)
-                cache.fill(check.item, key, {block.digest: readings[block.digest]})
+                readings[digest] = reading = check.read(block, brief)
+                cache.keep(check.item, key, digest, reading)
         if check.key(brief) != key:  # its rules were refused meanwhile: some blocks were read with others than told
             return run_check(check, manuscript, brief, cache, cancelled, first)
         if cancelled():  # judging 10,000 words takes some ms an item, and somebody is typing

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from desk.paths import resources_dir
+from desk.text.words import holds_one
 
 
 class Placeholder(NamedTuple):
@@ -29,29 +30,38 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceholderKind:
+    """One kind of placeholder: what it is in words, and what it looks like."""
+
+    what: str
+    pattern: re.Pattern[str]
+    needs: tuple[str, ...]
+    """Signs of which one, in small letters, is in every text that the pattern finds something in."""
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceholderSettings:
     """The whole file."""
 
     limits: Limits
-    placeholders: tuple[tuple[str, re.Pattern[str]], ...]
+    placeholders: tuple[PlaceholderKind, ...]
 
 
 @cache
 def settings() -> PlaceholderSettings:
     """Return the shipped figures and patterns, read once."""
     data = tomllib.loads((resources_dir() / "style" / "structure.toml").read_text("utf-8"))
-    patterns = tuple((row["what"], re.compile(row["pattern"])) for row in data["placeholder"])
-    return PlaceholderSettings(Limits(**data["limits"]), patterns)
+    kinds = (PlaceholderKind(r["what"], re.compile(r["pattern"]), tuple(r["needs"])) for r in data["placeholder"])
+    return PlaceholderSettings(Limits(**data["limits"]), tuple(kinds))
 
 
 def placeholders(flat: str) -> Iterator[Placeholder]:
     """Yield each place of a block that was left for later; `flat` has each soft wrap as a space."""
-    taken = -1
-    found = (
-        Placeholder(match.start(), match.end(), what)
-        for what, pattern in settings().placeholders
-        for match in pattern.finditer(flat)
-    )
+    taken, lower = -1, flat.lower()
+    found: list[Placeholder] = []
+    for kind in settings().placeholders:
+        if holds_one(lower, kind.needs):
+            found.extend(Placeholder(*match.span(), kind.what) for match in kind.pattern.finditer(flat))
     for place in sorted(found):
         if place.start >= taken:
             taken = place.end

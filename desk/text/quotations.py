@@ -1,8 +1,11 @@
 """Whether a place in a block stands inside a quotation: what somebody said must stay as it was said."""
 
+import re
 from bisect import bisect_right
+from functools import lru_cache
 
 _OPENING, _CLOSING, _STRAIGHT = "“", "”", '"'
+_MARK = re.compile('[“”"]')
 
 
 def quoted(text: str) -> tuple[tuple[int, int], ...]:
@@ -11,11 +14,16 @@ def quoted(text: str) -> tuple[tuple[int, int], ...]:
     A quotation that does not close runs to the end of the block, as one does that goes on in the next paragraph; inches
     (6'2") close nothing. Single marks are left out, for most of them are apostrophes.
     """
-    if _OPENING not in text and _STRAIGHT not in text:
-        return ()
+    return _quoted(text) if _OPENING in text or _STRAIGHT in text else ()
+
+
+@lru_cache(maxsize=256)
+def _quoted(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the quotations of a block: several checks ask for those of one."""
     out: list[tuple[int, int]] = []
     start = -1
-    for at, char in enumerate(text):
+    for mark in _MARK.finditer(text):
+        at, char = mark.start(), mark.group()
         if char == _OPENING or (char == _STRAIGHT and start < 0 and not text[max(0, at - 1) : at].isdigit()):
             start = at if start < 0 else start
         elif start >= 0 and (char == _CLOSING or (char == _STRAIGHT and text[start] == _STRAIGHT)):

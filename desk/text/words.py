@@ -27,6 +27,17 @@ def listed(words: Iterable[str]) -> str:
     return f"{', '.join(before)} and {last}" if before else last
 
 
+def holds_one(text: str, signs: Iterable[str]) -> bool:
+    """Return whether one of the signs stands in a text: asked of each paragraph many times, in half the time of any().
+
+    Code is not asked what it cannot find where a sign that it needs is not there.
+    """
+    for sign in signs:  # noqa: SIM110  any() makes a generator, which takes longer than the look
+        if sign in text:
+            return True
+    return False
+
+
 def around(text: str, span: Span, most: int) -> str:
     """Return the words at a place with whole words of its line on both sides, in at most so many code points.
 

@@ -15,22 +15,17 @@ class Cues:
 
     words: dict[str, frozenset[str]]
     phrases: dict[str, tuple[tuple[str, str], ...]]
-    """First word -> (the whole phrase and a space, name of its list)."""
+    """First word -> (the whole phrase between spaces, name of its list)."""
     marks: tuple[tuple[str, str], ...]
     """Phrases with signs in them, looked for letter by letter: (phrase, name of its list)."""
 
     def spoken(self, tokens: Sequence[str], text: str) -> set[str]:
         """Return the names of the lists of which a phrase occurs; `tokens` are the words of `text`, both small."""
         found = {name for mark, name in self.marks if mark in text}
-        if self.phrases.keys().isdisjoint(tokens):
-            return found
-        joined = " ".join(tokens) + " "
-        at = 0
-        for token in tokens:
-            for phrase, name in self.phrases.get(token, ()):
-                if name not in found and joined.startswith(phrase, at):
-                    found.add(name)
-            at += len(token) + 1
+        if firsts := self.phrases.keys() & tokens:
+            joined = f" {' '.join(tokens)} "
+            for first in firsts:
+                found.update([name for phrase, name in self.phrases[first] if phrase in joined])
         return found
 
 
@@ -46,7 +41,7 @@ def cues() -> Cues:
     for name, listed in data["phrases"].items():
         for phrase in listed:
             if _PLAIN.fullmatch(phrase):
-                phrases.setdefault(phrase.split()[0], []).append((f"{phrase} ", name))
+                phrases.setdefault(phrase.split()[0], []).append((f" {phrase} ", name))
             else:
                 marks.append((phrase, name))
     return Cues(

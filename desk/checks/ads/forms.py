@@ -1,8 +1,10 @@
 """Forms that a block can have, as patterns with names: prices, product codes, bylines, counters, rows of links."""
 
 import re
+from collections.abc import Callable, Mapping
 
 from desk.checks.ads.marks import BlockMark
+from desk.text.words import holds_one
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
 _COUNTED = (
@@ -51,7 +53,7 @@ WITH_FIGURES = {
             ),
             BlockMark.RUPEES: r"\bRs\.? ?\d",
             BlockMark.CODE: r"\b(?=[A-Z0-9/-]*[A-Z])(?=[A-Z0-9/-]*\d)[A-Z0-9][A-Z0-9/-]{3,}\b|\b\d{7,}\b",
-            BlockMark.MEASURE: rf"\b\d[\d.,]*[ -]?(?:{_UNIT})\b|\d[\d.]*(?:'|\"|”|″)(?=[\s-]|$)",
+            BlockMark.MEASURE: rf"\d(?:(?<!\w\d)[\d.,]*[ -]?(?:{_UNIT})\b|[\d.]*(?:'|\"|”|″)(?=[\s-]|$))",
             BlockMark.YEARS: r"\b(?:19|20)\d\d\b",
         }
     ),
@@ -107,47 +109,86 @@ REACHED = re.compile(r"\w@\w|@\w{3,}|\b(?:follow|reach(?:ed)?|email|contact) (?:
 FIGURE = re.compile(r"\d")
 
 
-_LISTED = ", , "
-"""Stands for two commas with a space behind them."""
+_AT_ITS_HEAD = frozenset(
+    {
+        BlockMark.SMALL_START,
+        BlockMark.COMMA_START,
+        BlockMark.BULLET,
+        BlockMark.DATELINE,
+        BlockMark.LIST,
+        BlockMark.BRACKETED,
+        BlockMark.NUMBER_ONLY,
+        BlockMark.NUMBERED,
+        BlockMark.FIELD,
+        BlockMark.SAYS_LINE,
+        BlockMark.BYLINE,
+        BlockMark.NOBODY,
+    }
+)
+"""Forms that the head of a text shows: their patterns are not tried at every letter behind it."""
 _NEEDS = {
-    BlockMark.TRADEMARK: frozenset("®™℠("),
-    BlockMark.HASHTAG: frozenset("#@"),
-    BlockMark.ADDRESS: frozenset("./@"),
-    BlockMark.SEPARATORS: frozenset("|•·»›▪●/>~*-:"),
-    BlockMark.DATELINE: frozenset("—–-"),
-    BlockMark.LIST: frozenset(","),
-    BlockMark.TAIL_LIST: frozenset({_LISTED}),
-    BlockMark.EXCLAIMS: frozenset("!"),
-    BlockMark.ASKS: frozenset("?"),
-}
-"""Signs of which a form needs one: where none is in the text, the pattern need not be tried."""
-_SEARCHES = tuple((name, form, _NEEDS.get(name, frozenset())) for name, form in ANYWHERE.items())
-_WORDS_NEEDED = {
+    BlockMark.TRADEMARK: ("®", "™", "℠", "(R)", "(TM)"),
+    BlockMark.HASHTAG: ("#", "@"),
     BlockMark.ADDRESS: ("://", "www.", "@", ".com", ".co.uk", ".org", ".net"),
+    BlockMark.DATELINE: ("—", "–", "-"),
+    BlockMark.LIST: (",",),
+    BlockMark.EXCLAIMS: ("!",),
+    BlockMark.ASKS: ("?",),
     BlockMark.PRICE: ("$", "£", "€", "₹", "Rs", "USD", "EUR", "GBP", "INR"),
     BlockMark.RUPEES: ("Rs",),
     BlockMark.YEARS: ("19", "20"),
 }
-"""Words of which a form needs one, as written: to look for all of them takes a tenth of trying the pattern."""
+"""Signs and words of which a form needs one, as written: to look for all of them takes a tenth of a search."""
+_LINKS = ("|", "•", "·", "»", "›", "▪", "●", ">>", "::")
+_LINKS_BETWEEN_SPACES = frozenset("/>~*-")
+_IN_DISCOUNTS = ("off", "count", "ave ")
+"""One of them is in every discount in small letters; none has a letter that two capitals stand for."""
+_IN_CODES = re.compile(r"\d(?:(?<=[A-Z/-].)|[A-Z/-]|\d{6})")
+"""A figure beside a capital or a stroke, or many figures: without them nothing is a code."""
 
 
-def forms(text: str, *, short: bool) -> set[BlockMark]:
-    """Return the names of the forms that a text has."""
-    signs = set(text)
-    if text.count(", ") > 1:
-        signs.add(_LISTED)
-    found = {
-        name
-        for name, form, needed in _SEARCHES
-        if (not needed or not signs.isdisjoint(needed)) and _may_be(name, text) and form.search(text)
-    }
+_ASKED_APART = frozenset({BlockMark.SEPARATORS, BlockMark.TAIL_LIST, BlockMark.CODE, BlockMark.DISCOUNT})
+"""Forms whose need is more than a sign."""
+_Look = tuple[BlockMark, Callable[[str], re.Match[str] | None], tuple[str, ...]]
+
+
+def _looks(patterns: Mapping[BlockMark, re.Pattern[str]]) -> tuple[_Look, ...]:
+    return tuple(
+        (name, form.match if name in _AT_ITS_HEAD else form.search, _NEEDS.get(name, ()))
+        for name, form in patterns.items()
+        if name not in _ASKED_APART
+    )
+
+
+_SEARCHES, _FIGURES, _SHORT_ONES = _looks(ANYWHERE), _looks(WITH_FIGURES), _looks(SHORT)
+
+
+def forms(text: str, lower: str, *, short: bool) -> set[BlockMark]:
+    """Return the names of the forms that a text has; `lower` is the text in small letters."""
+    found = _seen(_SEARCHES, text)
+    if _may_be_linked(text) and ANYWHERE[BlockMark.SEPARATORS].search(text):
+        found.add(BlockMark.SEPARATORS)
+    if text.count(", ") > 1 and ANYWHERE[BlockMark.TAIL_LIST].search(text):
+        found.add(BlockMark.TAIL_LIST)
     if FIGURE.search(text):
-        found |= {name for name, form in WITH_FIGURES.items() if _may_be(name, text) and form.search(text)}
+        found |= _seen(_FIGURES, text)
+        if _IN_CODES.search(text) and WITH_FIGURES[BlockMark.CODE].search(text):
+            found.add(BlockMark.CODE)
+        if holds_one(lower, _IN_DISCOUNTS) and WITH_FIGURES[BlockMark.DISCOUNT].search(text):
+            found.add(BlockMark.DISCOUNT)
     if short:
-        found |= {name for name, form in SHORT.items() if form.search(text)}
+        found |= _seen(_SHORT_ONES, text)
     return found
 
 
-def _may_be(name: BlockMark, text: str) -> bool:
-    needed = _WORDS_NEEDED.get(name)
-    return needed is None or any(word in text for word in needed)
+def _seen(looks: tuple[_Look, ...], text: str) -> set[BlockMark]:
+    """Return the names of those forms that a text has of which it has a sign."""
+    found = set()
+    for name, look, needs in looks:
+        if (not needs or holds_one(text, needs)) and look(text):
+            found.add(name)
+    return found
+
+
+def _may_be_linked(text: str) -> bool:
+    return holds_one(text, _LINKS) or not _LINKS_BETWEEN_SPACES.isdisjoint(text.split())

@@ -4,7 +4,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from desk.paths import resources_dir
@@ -78,8 +78,9 @@ _POINTER = re.compile(
 _AROUND = re.compile(r"^[^\w#]+|[\W_]+$")
 
 
+@lru_cache(maxsize=1024)
 def plain(line: str) -> str:
-    """Return the words of a line in small letters, single spaces between them and no marks around."""
+    """Return the words of a line in small letters, single spaces between them and no marks around; kept for a while."""
     words = _AROUND.sub("", " ".join(line[: 2 * _LONGEST].lower().split()))
     return _AROUND.sub("", words.lstrip("#")) if words[:2] in ("# ", "##") else words
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from desk.paths import resources_dir
+from desk.text.words import holds_one
 
 _LONGEST = 700
 """Code points: a longer block is no line of a page, whatever it begins with."""
@@ -43,7 +44,7 @@ class PageLine:
             return True
         if count > self.most:
             return False
-        if words.startswith(self.opens) or any(phrase in words for phrase in self.holds):
+        if words.startswith(self.opens) or holds_one(words, self.holds):
             return True
         return self.form is not None and self.form.fullmatch(words) is not None
 
@@ -82,10 +83,9 @@ def page_line(text: str) -> PageLine | None:
     else:
         words = _AROUND.sub("", _AROUND.sub("", flat))
     count = words.count(" ") + 1
-    most, whole = _reach()
-    if count > most and words not in whole and flat not in whole:
-        return None
     both = (words,) if words == flat else (words, flat)
+    if not (any_kind().fits(words, count) or any_kind().fits(flat, count)):
+        return None
     found = next((kind for kind in kinds() if any(kind.fits(one, count) for one in both)), None)
     return None if found and found.offers and _reports(words) else found
 
@@ -102,6 +102,20 @@ def _reports(words: str) -> bool:
 
 
 @cache
-def _reach() -> tuple[int, frozenset[str]]:
-    """Return how many words the longest line has that is none of the story's, and all that are known as a whole."""
-    return max(kind.most for kind in kinds()), frozenset().union(*(kind.whole for kind in kinds()))
+def any_kind() -> PageLine:
+    """Return all kinds as one: a line that does not fit it, as most lines of a story, is of none of them."""
+    forms = [f"(?:{kind.form.pattern})" for kind in kinds() if kind.form]
+    return PageLine(
+        reason="",
+        whole=frozenset().union(*(kind.whole for kind in kinds())),
+        opens=tuple(opening for kind in kinds() for opening in kind.opens),
+        holds=tuple(phrase for kind in kinds() for phrase in kind.holds),
+        form=re.compile("|".join(forms)),
+        most=max(kind.most for kind in kinds()),
+        box=False,
+        notes=False,
+        ends=False,
+        counts=False,
+        offers=False,
+        in_documents=False,
+    )

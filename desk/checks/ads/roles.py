@@ -62,6 +62,7 @@ def placeholder_byline(text: str) -> bool:
     return len(text) <= 60 and bool(SHORT[BlockMark.NOBODY].match(" ".join(text.split())))
 
 
+@lru_cache(maxsize=1024)
 def byline(text: str) -> bool:
     """Return whether the line says who wrote the story ("By Orla Whitcombe")."""
     flat = " ".join(text[:_CREDIT_REACH].split())

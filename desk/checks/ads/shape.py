@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from desk.checks.ads.cues import cues
 from desk.checks.ads.forms import FIGURE, forms
 from desk.checks.ads.marks import MARKS, BlockMark
+from desk.text.words import holds_one
 
 READ = 1_600
 """Code points of a block that are looked at, from its front (two thirds) and its end: enough to know what it is."""
@@ -30,7 +31,9 @@ _SHORT = 12
 _YOU = re.compile(r"\b(?:you|your|yours|yourself|you['’](?:re|ll|ve|d))\b", re.IGNORECASE)
 _WE = re.compile(r"[wWoOumMI](?<=\b.)(?:(?<=[wW])e|(?<=[oO])ur|(?<=u)s|(?<=[mM])y|(?<=I))\b")
 """We, our, us, my, I, and what is cut short behind them."""
-_SENTENCE_STARTS = re.compile(r"(?:^|[.!?]\s+)[\W_]*(\w[\w'’-]*)")
+_QUOTES = ("“", '"', "‘", "'")
+_FIRST_WORD = re.compile(r"[\W_]*(\w[\w'’-]*)")
+_SENTENCE_STARTS = re.compile(r"[.!?]\s+[\W_]*(\w[\w'’-]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,22 +83,23 @@ def rest() -> None:
 def _shape(seen: str, at_least: int) -> Shape:
     tokens = _WORD.findall(seen)
     lower = _lowered(tokens)
-    unquoted = _QUOTED.sub(" ", seen)
-    unquoted_lower = unquoted.lower()
+    seen_lower = seen.lower()
+    unquoted = _QUOTED.sub(" ", seen) if holds_one(seen, _QUOTES) else seen
+    unquoted_lower = seen_lower if unquoted is seen else unquoted.lower()
     count = max(len(tokens), at_least)
     marks = {
         *_length(count),
         *_ending(seen),
         *_letters(seen, tokens, lower),
         *_cue_words(lower),
-        *_cue_phrases(lower, seen.lower(), count),
+        *_cue_phrases(lower, seen_lower, count),
         *_persons(unquoted, unquoted_lower),
         *_telling(lower),
-        *forms(seen, short=count <= _SHORT),
+        *forms(seen, seen_lower, short=count <= _SHORT),
     }
     if len(unquoted) < len(seen):
         marks.add(BlockMark.SPEECH)
-    if any(word in cues().words["pitch_verb"] for word in _SENTENCE_STARTS.findall(unquoted_lower)):
+    if not cues().words["pitch_verb"].isdisjoint(_sentence_starts(unquoted_lower)):
         marks.add(BlockMark.PITCH)
     marks |= _together(marks)
     prose = _is_prose(count, marks)
@@ -193,7 +197,7 @@ def _letters(seen: str, tokens: list[str], lower: list[str]) -> set[BlockMark]:
     out: set[BlockMark] = set()
     small = cues().words["small"]
     main = [t for t, low in zip(tokens, lower, strict=True) if low not in small and t[0].isalpha()]
-    capital = sum([t[0].isupper() for t in main])
+    capital = len([True for t in main if t[0].isupper()])
     if len(main) >= 2:
         out.add(
             BlockMark.TITLED_ALL
@@ -207,7 +211,7 @@ def _letters(seen: str, tokens: list[str], lower: list[str]) -> set[BlockMark]:
     if len(tokens) >= 5:
         share = sum(map(small.__contains__, lower)) / len(tokens)
         out.add(BlockMark.SMALL_FEW if share < 0.15 else BlockMark.SMALL_SOME if share < 0.3 else BlockMark.SMALL_MANY)
-    if FIGURE.search(seen) and sum(t[0].isdigit() for t in tokens) >= max(2, 0.25 * len(tokens)):
+    if FIGURE.search(seen) and len([True for t in tokens if t[0].isdigit()]) >= max(2, 0.25 * len(tokens)):
         out.add(BlockMark.FIGURES)
     return out
 
@@ -299,7 +303,7 @@ def _telling(lower: list[str]) -> set[BlockMark]:
     out = {BlockMark.THIRD_PERSON} if third else set()
     if len(lower) >= _LONG_ENOUGH:
         past = cues().words["past"]
-        told = sum(word in past or (len(word) > 4 and word.endswith("ed")) for word in lower)
+        told = len([True for word in lower if word in past or (len(word) > 4 and word.endswith("ed"))])
         out.add(_PAST[min(told, 3)])
         the = lower.count("the")
         out.add(_THE[min(the, 3)])
@@ -322,6 +326,11 @@ def _names(tokens: list[str], seen: str, marks: set[BlockMark]) -> frozenset[str
     """Return the capitalised words that do not merely open a sentence, in small letters."""
     if not marks.isdisjoint(_ALL_CAPITALS):
         return frozenset()  # everything has a capital here, so a capital names nothing
-    opens = {m.group(1) for m in _SENTENCE_STARTS.finditer(seen)}
-    named = (t for t in tokens if t[0].isupper() and len(t) > 2 and t not in opens)
-    return frozenset(t.rstrip(".").removesuffix("’s").removesuffix("'s").lower() for t in named)
+    named = {t for t in tokens if t[0].isupper() and len(t) > 2}.difference(_sentence_starts(seen))
+    return frozenset([t.rstrip(".").removesuffix("’s").removesuffix("'s").lower() for t in named])
+
+
+def _sentence_starts(text: str) -> list[str]:
+    """Return the first word of each sentence."""
+    first = _FIRST_WORD.match(text)
+    return [first[1], *_SENTENCE_STARTS.findall(text, first.end())] if first else []

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 
 _OPENERS = ("“", '"', "‘", "'", "«")
 _INCHES = re.compile(r"\d[\"”″]|''|’’|[„«»″]")
+_MAY_BE_INCHES = frozenset("\"”″'’„«»")
+_CURLY, _BRACKETS = re.compile("(“)|”"), re.compile(r"(\()|\)")
+_NO_PAIRS: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
 _STRAIGHT = '"'
 _ATTRIBUTION = re.compile(
     r"[,.?!…—](?=\s(?:[\w.’'-]+\s){0,3}(?:said|says|added|adds|asked|told|wrote|recalled|explained|replied)\b"
@@ -42,10 +45,10 @@ class Marks:
 
 def marks(flat: str) -> Marks:
     """Return the quotation marks and brackets of one block that have no partner; linear in its length."""
-    unclosed, unopened = _paired(flat, "“", "”", nests=False)
+    unclosed, unopened = _paired(flat, _CURLY, nests=False) if "“" in flat or "”" in flat else _NO_PAIRS
     straight = tuple(i for i, c in enumerate(flat) if c == _STRAIGHT) if flat.count(_STRAIGHT) % 2 else ()
-    brackets, _ = _paired(flat, "(", ")", nests=True)
-    inches = bool(_INCHES.search(flat))
+    brackets, _ = _paired(flat, _BRACKETS, nests=True) if "(" in flat else _NO_PAIRS
+    inches = not _MAY_BE_INCHES.isdisjoint(flat) and bool(_INCHES.search(flat))
     mixed = -1 if inches else _paired_with_curly(flat, unclosed, unopened)
     return Marks(
         unclosed,
@@ -67,13 +70,16 @@ def _paired_with_curly(flat: str, unclosed: tuple[int, ...], unopened: tuple[int
     return min(found, default=-1)
 
 
-def _paired(flat: str, opening: str, closing: str, *, nests: bool) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Return the opening marks that nothing closes, and the closing ones that nothing opened."""
+def _paired(flat: str, pair: re.Pattern[str], *, nests: bool) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return the opening marks that nothing closes, and the closing ones that nothing opened.
+
+    The group of the pattern are the opening ones.
+    """
     open_at: list[int] = []
     unclosed: list[int] = []
     unopened: list[int] = []
-    for found in re.finditer(f"[{re.escape(opening)}{re.escape(closing)}]", flat):
-        if found.group() == opening:
+    for found in pair.finditer(flat):
+        if found.lastindex:
             if open_at and not nests:
                 unclosed.append(open_at.pop())
             open_at.append(found.start())

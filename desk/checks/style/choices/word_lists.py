@@ -18,6 +18,7 @@ def words_in_order(name: str) -> tuple[str, ...]:
     return tuple(_lists()[name].split())
 
 
+@cache
 def word_list(name: str) -> frozenset[str]:
     """Return the words of a list."""
     return frozenset(words_in_order(name))

@@ -1,10 +1,12 @@
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desk.checks.ads.copymap import mapped
 from desk.checks.check import Severity
 from desk.checks.house import Brief, House
+from desk.checks.placeholders import PlaceholderKind
+from desk.checks.placeholders import settings as placeholder_kinds
 from desk.checks.structure import StructureCheck
 from desk.checks.structure.headline import all_capitals, title_case
 from desk.text.blocks import Manuscript
@@ -105,3 +107,18 @@ def test_every_remedy_stays_inside_the_text(text):
     for finding in run(text):
         assert 0 <= finding.span.start <= finding.span.end <= len(text)
         assert all(e.span.end <= len(text) for r in finding.remedies for e in r.edits)
+
+
+def test_what_is_left_for_later_has_the_signs_that_it_is_looked_for_by(subtests: pytest.Subtests) -> None:
+    for kind in placeholder_kinds().placeholders:
+        with subtests.test(kind.what):
+            _has_its_signs(kind)
+
+
+def _has_its_signs(kind: PlaceholderKind) -> None:
+    @settings(max_examples=5, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+    @given(st.from_regex(kind.pattern))
+    def found(text: str) -> None:
+        assert any(need in text.lower() for need in kind.needs)
+
+    found()

@@ -44,10 +44,13 @@ def unexplained(places: Sequence[Stood], blocks: Sequence[Block], countries: Seq
             yield block, FormPlace("abbr.unexplained", letters, "stand", place.start, place.end)
 
 
+_COUNTRIES = frozenset({"US", "GB", "AU", "CA", "IE", "IN", "NZ", "ZA"})
+"""Those with a list of their own."""
+
+
 def _known_in(country: str) -> frozenset[str]:
     """Return the initials that readers of a country know besides; none where the country has no list."""
-    lists = {name: word_list(f"initials_{name.lower()}") for name in ("US", "GB", "AU", "CA", "IE", "IN", "NZ", "ZA")}
-    return lists.get(country, frozenset())
+    return word_list(f"initials_{country.lower()}") if country in _COUNTRIES else frozenset()
 
 
 def _with_article(stood: Stood) -> bool:
