@@ -27,6 +27,11 @@ def listed(words: Iterable[str]) -> str:
     return f"{', '.join(before)} and {last}" if before else last
 
 
+def folded(text: str) -> str:
+    """Return a text in small letters as patterns that ignore case take them: a dotless i is an i, a long s an s."""
+    return text.replace("İ", "i").lower().replace("ı", "i").replace("ſ", "s")
+
+
 def holds_one(text: str, signs: Iterable[str]) -> bool:
     """Return whether one of the signs stands in a text: asked of each paragraph many times, in half the time of any().
 

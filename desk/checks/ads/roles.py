@@ -9,6 +9,7 @@ from desk.checks.ads.forms import SHORT
 from desk.checks.ads.marks import BlockMark
 from desk.checks.ads.shape import READ, Shape, shape
 from desk.text.blocks import BlockRole
+from desk.text.words import folded, holds_one
 
 _LONGEST_HEADLINE = 24
 _LONGEST_ABOVE_A_HEAD = 60
@@ -94,8 +95,7 @@ def is_a_name(text: str) -> bool:
 
 def _credited(flat: str) -> bool:
     """Return whether a line names whose picture it is; in capitals of any alphabet, as the pattern takes them."""
-    lower = flat.replace("İ", "i").lower().replace("ı", "i").replace("ſ", "s")
-    return any(word in lower for word in _CREDIT_WORDS) and bool(_CREDIT.search(flat))
+    return holds_one(folded(flat), _CREDIT_WORDS) and bool(_CREDIT.search(flat))
 
 
 _SHORTEST_CAPTION = 7

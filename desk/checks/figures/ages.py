@@ -10,6 +10,7 @@ from desk.checks.check import Severity
 from desk.checks.figures.numbers import as_written, one_number
 from desk.checks.figures.sentences import sentence_at
 from desk.checks.figures.slips import Doubt
+from desk.text.words import holds_one
 
 _NUMBER = (
     r"(?:\d{1,3}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
@@ -25,8 +26,10 @@ _BEFORE = re.compile(rf"\b(?P<age>{_NUMBER})-year-old (?:(?!who\b|and\b|was\b|is
 _VERB = re.compile(
     rf"(?P<name>{_NAME})(?:, who)? (?:is|turned) (?P<age>\d{{1,3}})(?: years old|(?=[.;]| on\b| last\b| this\b))"
 )
-_AGE = re.compile(rf", (?:aged |age )?{_NUMBER}\b|-year-old |\b(?:is|turned) \d")
-"""What stands in every block that tells the age of somebody named."""
+_AGE_BEHIND = re.compile(rf", (?:aged |age )?{_NUMBER}\b")
+_AGE_NOW = re.compile(r" \d(?:(?<=\bis \d)|(?<=\bturned \d))")
+"""One of these, or “-year-old ”, stands in every block that tells the age of somebody named."""
+_YEARS_OLD = ("year old", "year-old")
 _OLD = re.compile(rf"(?<![\w-])(?P<age>{_NUMBER})[- ]year[- ]old(?!s)(?: (?P<noun>[a-z]+))?", re.IGNORECASE)
 _BORN = re.compile(
     r"\bborn (?:(?:in|at|near|to|on|outside) [^.;()\d]{1,40}? )?(?:(?:on|in) )?(?:\d{1,2} )?(?:[A-Z][a-z]+\.?"
@@ -78,11 +81,12 @@ class Aged:
 def ages(text: str, starts: tuple[int, ...]) -> tuple[Aged, ...]:
     """Return the ages of one block in text order."""
     out: dict[int, Aged] = {}
-    for pattern in (_BEFORE, _BEHIND, _VERB) if _AGE.search(text) else ():
+    named = "-year-old " in text or _AGE_NOW.search(text) or _AGE_BEHIND.search(text)
+    for pattern in (_BEFORE, _BEHIND, _VERB) if named else ():
         for found in pattern.finditer(text):
             if found.start("age") not in out and (one := _of_person(found, text)):
                 out[found.start("age")] = one
-    for found in _OLD.finditer(text) if "old" in text.lower() else ():
+    for found in _OLD.finditer(text) if holds_one(text.lower(), _YEARS_OLD) else ():
         if found.start("age") not in out and (age := _value(found["age"])) is not None:
             out[found.start("age")] = Aged(*found.span("age"), age, noun=(found["noun"] or "").lower())
     return _with_births(tuple(out[at] for at in sorted(out)), text, starts)

@@ -25,6 +25,7 @@ _WITHIN = re.compile(
     rf"\b(?:in|from|near|outside|at|to) {_CITY}, (?P<land>[A-Z][\w’'-]+(?: (?:and )?[A-Z][\w’'-]+){{0,2}})"
     r"(?=[.;)]|, (?![A-Z“\"])|,? (?:on|in|at|after|where|who|to|for|said) )"
 )
+_NAMED_BEHIND = re.compile(", [A-Z]")
 _ALSO_PEOPLE = frozenset({"Chad", "Georgia", "Israel", "Jordan"})
 
 
@@ -63,7 +64,7 @@ def _homes() -> Mapping[str, str]:
 
 def capital_slips(text: str) -> Iterator[Doubt]:
     """Yield a doubt on each city of one block that is called a capital and is none, or put elsewhere."""
-    for found in _WITHIN.finditer(text):
+    for found in _WITHIN.finditer(text) if _NAMED_BEHIND.search(text) else ():
         home, land = _homes().get(found["city"]), found["land"]
         if home and land in capitals() and found["city"] not in capitals()[land].now and land not in _ALSO_PEOPLE:
             yield _put_elsewhere(found, home)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from desk.checks.check import Severity
 from desk.checks.figures.slips import Doubt
+from desk.text.words import holds_one
 
 _HALF = r"(?:[ap]\.m\.?|[ap]m\b|[AP]\.M\.?|[AP]M\b)"
 _TIME = re.compile(rf"(?<![\w.:,$£€])(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))? ?(?P<half>{_HALF})")
@@ -38,9 +39,19 @@ _WINTER = {winter: summer for summer, winter in _SUMMER.items() if winter != "GM
 
 def slips(text: str) -> Iterator[Doubt]:
     """Yield a slip on each time and range of one block that cannot be, or that says a thing twice."""
-    yield from _impossible(text)
-    yield from _said_twice(text)
-    yield from _ranges(text)
+    halves = bool(_HALF_BEHIND.search(text))
+    if halves or holds_one(text, _LATE_MINUTES):
+        yield from _impossible(text)
+    if halves:
+        yield from _said_twice(text)
+    if _RANGE.search(text):
+        yield from _ranges(text)
+
+
+_HALF_BEHIND = re.compile(r"\d ?[apAP]\.?[mM]")
+_LATE_MINUTES = (":6", ":7", ":8", ":9")
+_RANGE = re.compile(r"[mn] (?<=(?:rom|een) )[$£€\d,.]")
+"""What stands in every time of day, in every minute that no hour has, and in every range, to be looked for first."""
 
 
 def _impossible(text: str) -> Iterator[Doubt]:
@@ -93,7 +104,10 @@ def _full_year(low: str, high: str) -> str:
 
 def names_zone(text: str) -> bool:
     """Return whether a block tells a time of day with its zone."""
-    return bool(_ZONE.search(text))
+    return holds_one(text, _ENDS_OF_ZONES) and bool(_ZONE.search(text))
+
+
+_ENDS_OF_ZONES = ("ST", "DT", "MT", "ET")
 
 
 def zone_slips(text: str, month: int) -> Iterator[Doubt]:

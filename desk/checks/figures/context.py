@@ -200,8 +200,8 @@ def told_figures(
 def _words_of(text: str, begin: int, end: int) -> tuple[list[tuple[int, str]], frozenset[str], frozenset[str]]:
     found = [(m.start(), m.group()) for m in _TOKEN.finditer(text, begin, end)]
     tokens = [(at, word.lower()) for at, word in found]
-    words = frozenset(stem(word) for _, word in tokens if word[0].isalpha() and len(word) > 2 and word not in STOP)
-    years = frozenset(word for _, word in tokens if len(word) == 4 and word[:2] in _CENTURIES and word.isdigit())
+    words = frozenset([stem(word) for _, word in tokens if len(word) > 2 and word not in STOP and word[0].isalpha()])
+    years = frozenset([word for _, word in tokens if len(word) == 4 and word[:2] in _CENTURIES and word.isdigit()])
     return tokens, words, years
 
 
@@ -245,12 +245,11 @@ def _told(
     after = tuple(word for _, word in tokens[last : last + 9])
     head, modifiers = _noun(after, hyphen=text[number.tail : number.tail + 1] == "-")
     lead = text[max(begin, number.start - 24) : number.start]
-    hedge = "<" if _UPPER.search(lead) else ">" if _LOWER.search(lead) else "~" if _ABOUT.search(lead) else ""
     return Told(
         number,
         head,
         modifiers,
-        hedge,
+        _hedge(lead) if before and before[-1] in _ENDS_HEDGE else "",
         definite=bool(before and before[-1] in _DEFINITE),
         before=before,
         after=after,
@@ -260,6 +259,18 @@ def _told(
         speech=speech,
         toll=_toll(head, after),
     )
+
+
+_ENDS_HEDGE = frozenset(
+    {"than", "over", "least", "above", "of", "the", "nearly", "almost", "under", "to", "as", "most", "below"}
+    | {"about", "around", "some", "roughly", "approximately", "estimated"}
+)
+"""The last words of a hedge."""
+
+
+def _hedge(lead: str) -> str:
+    """Return whether the words before a number bound it, or round it."""
+    return "<" if _UPPER.search(lead) else ">" if _LOWER.search(lead) else "~" if _ABOUT.search(lead) else ""
 
 
 def _toll(head: str, after: Sequence[str]) -> str:

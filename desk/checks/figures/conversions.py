@@ -44,13 +44,15 @@ _PAIR = re.compile(
     rf"|over )?|, or (?:about |around |roughly )?|(?: \w+){{0,4}}, )"
     rf"(?P<b>{_NUM.replace('(?<![', '(?<![')})[ -]?(?P<bunit>{_ANY})(?:\b|(?<=[²2]))"
 )
+_SECOND = re.compile(r"[(\[,](?:(?<=,) |(?<!,))(?:[a-z]+ ){0,3}-?\d")
+"""Where a second measure may stand: looked for first."""
 _SLACK = 0.012
 _ABOUT = 0.04
 
 
 def slips(text: str) -> Iterator[Doubt]:
     """Yield a slip on each second measure of one block that is not the first one in its own unit."""
-    for found in _PAIR.finditer(text):
+    for found in _PAIR.finditer(text) if _SECOND.search(text) else ():
         one, other = _unit(found["aunit"]), _unit(found["bunit"])
         if one is None or other is None or one[0] != other[0] or one[1] == other[1]:
             continue

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from desk.text.words import folded
 from desk.text.words import grouped as in_thousands
 
 _SMALL_WORDS = (
@@ -77,7 +78,7 @@ class Numeral:
     @property
     def in_words(self) -> bool:
         """Return whether it is written in words."""
-        return not any(char.isdigit() for char in self.text)
+        return not any(map(str.isdigit, self.text))
 
 
 def numbers(text: str) -> Iterator[Numeral]:
@@ -119,7 +120,7 @@ def _sort(sign: str, unit: str) -> tuple[Counted, str]:
 
 def _words(words: str) -> float:
     total = 0
-    for word in re.split(r"[ -]", words.lower()):
+    for word in re.split(r"[ -]", folded(words)):
         if word in _SCALES:
             total = max(total, 1) * int(_SCALES[word])
         elif word != "and":

@@ -7,7 +7,7 @@ from dataclasses import replace
 from desk.checks.check import Severity
 from desk.checks.figures.numbers import Numeral, as_written, numbers
 from desk.checks.figures.slips import Doubt
-from desk.text.words import plural_alone
+from desk.text.words import folded, holds_one, plural_alone
 
 _NUM = r"(?:(?:US|A|C|NZ)?[$£€¥])?\d[\d,]*(?:\.\d+)?(?: (?:thousand|million|billion|trillion)|bn|m)?"
 _PCT = r"(?:%| percent| per cent)"
@@ -74,12 +74,24 @@ _MANY = re.compile(r"\b(?:more than one|several answers|multiple|each|both|or mo
 def slips(text: str, starts: tuple[int, ...]) -> Iterator[Doubt]:
     """Yield a slip on each change and each pair of shares of one block that its own figures speak against."""
     seen: set[int] = set()
-    for found in (*_BEFORE.finditer(text), *_BEHIND.finditer(text), *_NOW.finditer(text)):
+    for found in _changes(text):
         if found.start("c") not in seen:
             seen.add(found.start("c"))
             yield from _change(found)
     for begin, end in zip(starts, (*starts[1:], len(text)), strict=True):
         yield from _shares(text, begin, end)
+
+
+def _changes(text: str) -> Iterator[re.Match[str]]:
+    lower = text.lower()
+    if "from " in lower and " to " in lower:
+        yield from _BEFORE.finditer(text)
+        yield from _BEHIND.finditer(text)
+    if holds_one(text, _SIGNS_OF_MONEY):
+        yield from _NOW.finditer(text)
+
+
+_SIGNS_OF_MONEY = ("$", "£", "€", "¥")
 
 
 def _read(words: str) -> Numeral | None:
@@ -219,5 +231,5 @@ def _opposed(one: re.Pattern[str], other: re.Pattern[str], first: str, second: s
 
 def _share(found: re.Match[str]) -> float:
     if found["fraction"]:
-        return _FRACTIONS[found["fraction"].lower().replace("-", " ")]
+        return _FRACTIONS[folded(found["fraction"]).replace("-", " ")]
     return float(found["digits"])

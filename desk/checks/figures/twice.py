@@ -7,6 +7,7 @@ one kind (noun, currency, per cent) are compared.
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from desk.checks.check import Severity
 from desk.checks.figures.answers import FigureAnswers
@@ -30,7 +31,12 @@ class FigurePlace:
     block: int
     role: BlockRole
 
-    @property
+    @cached_property
+    def partner(self) -> tuple[int, int, str]:
+        """Return its place and how it is written, as what speaks against another figure is told."""
+        return self.start, self.end, self.told.number.within
+
+    @cached_property
     def sentence(self) -> tuple[int, int]:
         """Return what its sentence is known by."""
         return self.block, self.told.sentence
@@ -145,21 +151,25 @@ _SERIES = 3
 def _without_series(pairs: Sequence[_Pair]) -> list[_Pair]:
     """Return the pairs that are no part of a series: shares or wards told one after another in the same words."""
     groups = _groups(pairs)
-    return [pair for pair in pairs if not _is_series(groups[pair[0].start])]
+    series = {id(group): _is_series(group) for group in groups.values()}
+    return [pair for pair in pairs if not series[id(groups[pair[0].start])]]
 
 
 def _groups(pairs: Sequence[_Pair]) -> dict[int, list[FigurePlace]]:
     """Return, by where a figure stands, all that speak against it or against one another through it."""
     groups: dict[int, list[FigurePlace]] = {}
     for one, other in pairs:
-        mine, theirs = groups.get(one.start, [one]), groups.get(other.start, [other])
-        both = mine if mine is theirs else [*mine, *theirs]
-        groups.update((figure.start, both) for figure in both)
+        mine = groups.setdefault(one.start, [one])
+        theirs = groups.setdefault(other.start, [other])
+        if mine is not theirs:
+            few, many = (mine, theirs) if len(mine) < len(theirs) else (theirs, mine)
+            many.extend(few)
+            groups.update((figure.start, many) for figure in few)
     return groups
 
 
 def _is_series(group: Sequence[FigurePlace]) -> bool:
-    in_body = [figure for figure in group if not figure.furniture]
+    in_body = [figure for figure in group if figure.role not in _FURNITURE]
     blocks, values = {figure.block for figure in in_body}, {figure.told.number.value for figure in in_body}
     return len(blocks) == len(in_body) == len(values) >= _SERIES
 
@@ -175,7 +185,7 @@ def _doubt(wrong: FigurePlace, partners: Sequence[FigurePlace]) -> Doubt:
         wrong.end,
         f"{here[0].upper()}{here[1:]} {where}, {shown} elsewhere, and both read like one thing.",
         (new, shown) if shown != new.lower() else (new,),
-        tuple((one.start, one.end, one.told.number.within) for one in partners),
+        tuple([one.partner for one in partners]),
         ((right.start, right.end, as_written(wrong.told.number.value, right.told.number)),),
         Severity.WARNING,
         pair=(wrong.told.form, right.told.form),

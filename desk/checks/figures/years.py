@@ -8,6 +8,7 @@ from desk.checks.check import Severity
 from desk.checks.figures.numbers import as_written, one_number
 from desk.checks.figures.sentences import sentence_at
 from desk.checks.figures.slips import Doubt
+from desk.text.words import holds_one
 
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)\b(?![-–,]\d)"
 _BEGAN = re.compile(
@@ -34,7 +35,12 @@ _FOR = re.compile(rf"\bfor (?:the (?:past|last) )?{_HEDGE}{_WORDS} years,? (?:\(
 
 def counts_years(text: str) -> bool:
     """Return whether a block counts years from one that it names, as far as a glance shows."""
-    return bool(_NTH.search(text) or _SINCE.search(text) or _FOR.search(text))
+    if holds_one(text, _KEPT_YEARLY) and _NTH.search(text):
+        return True
+    return "since " in text and " years" in text and bool(_SINCE.search(text) or _FOR.search(text))
+
+
+_KEPT_YEARLY = (" anniversary", " birthday", " year in business")
 
 
 def year_slips(text: str, starts: tuple[int, ...], today: date) -> Iterator[Doubt]:

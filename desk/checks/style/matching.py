@@ -8,6 +8,7 @@ from typing import NamedTuple
 from desk.checks.frequencies import frequency
 from desk.checks.names.lists import is_function_word, is_word
 from desk.checks.style.rules import StyleRule, Way
+from desk.text.words import folded, holds_one
 
 
 class Hit(NamedTuple):
@@ -43,16 +44,15 @@ def _patterns(flat: str, rule: StyleRule) -> Iterator[Hit]:
 
 def _words(flat: str, rule: StyleRule) -> Iterator[Hit]:
     pattern, better = _pairs(rule.words)
-    lower = flat.lower()
-    if not any(wrong in lower for wrong in better):
+    if not holds_one(folded(flat), better):
         return
     for match in pattern.finditer(flat):
-        yield Hit(rule.id, match.start(), match.end(), in_case_of(match.group(), better[match.group().lower()]))
+        yield Hit(rule.id, match.start(), match.end(), in_case_of(match.group(), better[folded(match.group())]))
 
 
 @lru_cache(maxsize=32)
 def _pairs(words: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], Mapping[str, str]]:
-    better = {wrong.lower(): right for wrong, right in words}
+    better = {folded(wrong): right for wrong, right in words}
     longest_first = sorted(better, key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE), better
 
