@@ -127,7 +127,7 @@ _AT_ITS_HEAD = frozenset(
 )
 """Forms that the head of a text shows: their patterns are not tried at every letter behind it."""
 _NEEDS = {
-    BlockMark.TRADEMARK: ("®", "™", "℠", "(R)", "(TM)"),
+    BlockMark.TRADEMARK: ("®", "™", "℠", "R)", "TM)"),
     BlockMark.HASHTAG: ("#", "@"),
     BlockMark.ADDRESS: ("://", "www.", "@", ".com", ".co.uk", ".org", ".net"),
     BlockMark.DATELINE: ("—", "–", "-"),
