@@ -51,7 +51,8 @@ class Refresher(QObject):
         self._engine = EngineLook(parts, welcome)
         self._findings_of = 0
         self._story_comes = False
-        self._told_variant = ""
+        self._told_variant = self._told_inforce = ""
+        """What English the text was said to read like, and which it was said to be checked as."""
         self._version = 0
         self._tinted = theme.current(), theme.percent()
         self._told_faults: dict[str, str] = {}
@@ -208,8 +209,8 @@ class Refresher(QObject):
         story = self._p.hub.story
         self._show_page(_SHEET if story else _NOTHING if self._story_comes else _FIRST_PAGE)
         self._p.checklist.show_story(there=story is not None)
-        name = f"{story.slug or 'Story'} – " if story else ""
-        self._p.window.setWindowTitle(f"{name}Copydesk[*]")
+        name = f"{story.slug or 'Story'}[*] – " if story else ""
+        self._p.window.setWindowTitle(f"{name}Copydesk")  # systems add the name of the application to any other end
         self._p.window.setWindowModified(self._p.open_story.edited)
         if story:
             self._bar.show_story(story, edited=self._p.open_story.edited)
@@ -223,6 +224,8 @@ class Refresher(QObject):
             self._p.notices.drop("void")
         if not self._p.open_story.edited:
             self._p.notices.drop("recovered")
+        if story is not None and "variant" in self._p.notices:
+            self._drop_variant(story)
 
     def _typed(self, _revision: int) -> None:
         """Look at what may change with any key; all else of the story changes with the first one alone."""
@@ -346,6 +349,17 @@ class Refresher(QObject):
     def _show_current(self, judged: Judged | None) -> None:
         self._p.editor.set_current(judged.finding if judged else None)
 
+    def _drop_variant(self, story: StoryView) -> None:
+        """Say no longer what a text is checked as once it is checked as another English: a check can take its time."""
+        from desk.settings.of_house import VARIANTS
+
+        if VARIANTS.get(self._inforce(story), "") != self._told_inforce:
+            self._p.notices.drop("variant")
+
+    def _inforce(self, story: StoryView) -> str:
+        """Return which English a story is checked as."""
+        return story.variant or self._p.hub.facts.settings.variant
+
     def _tell_variant(self, spoken: str) -> None:
         from desk.settings.of_house import VARIANTS
 
@@ -355,7 +369,7 @@ class Refresher(QObject):
         if story is None or not spoken or spoken == self._told_variant:
             return
         self._told_variant = spoken
-        inforce = VARIANTS.get(story.variant or self._p.hub.facts.settings.variant, "")
+        self._told_inforce = inforce = VARIANTS.get(self._inforce(story), "")
         self._p.notices.tell(
             "variant",
             f"This text reads like {VARIANTS.get(spoken, spoken)}; it is being checked as {inforce}.",

@@ -31,6 +31,8 @@ def test_an_empty_story_gets_its_slug_with_its_first_words_and_is_begun_once(win
     quiet(window)
     assert window.hub.story.id == first.id, "an empty one is not left behind"
     QTest.keyClicks(window.parts.editor.edit, "Ferry sails again")
+    title = window.frame.windowHandle().title()
+    assert title == "untitled* – Copydesk", "systems add the name of the application to any other end"
     window.actions["save"].trigger()
     quiet(window)
     assert (window.hub.story.slug, window.hub.story.text) == ("ferry-sails-again", "Ferry sails again")

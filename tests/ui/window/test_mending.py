@@ -83,7 +83,7 @@ def test_all_of_a_rule_is_mended_as_one_step_and_recorded_place_by_place(window,
     assert window.parts.editor.text() == TEXT
 
 
-def test_a_british_spelling_offers_to_take_the_story_as_british(window, quiet, found):
+def test_a_british_spelling_offers_to_take_the_story_as_british(window, quiet, found, qtbot):
     made = found(window.parts.editor.text(), "harbour", Item.GRAMMAR, "grammar.OTHER_ENGLISH", suggestion="harbor")
     british = Remedy("This story is in British English", variant="en-GB")
     made = replace(made, remedies=(*made.remedies, british))
@@ -92,7 +92,11 @@ def test_a_british_spelling_offers_to_take_the_story_as_british(window, quiet, f
     buttons = window.parts.checklist.card.findChildren(QPushButton)
     assert british.title in [one.text() for one in buttons]
     before = window.parts.editor.text()
+    window.refresher._tell_variant("en-GB")
+    assert any("checked as English (US)" in said for said in window.parts.notices.sentences)
     press(window, Qt.Key.Key_2, CTRL)
+    qtbot.waitUntil(lambda: window.hub.story.variant == "en-GB")
+    assert not any("checked as" in said for said in window.parts.notices.sentences), "not even while it is checked"
     quiet(window)
     assert window.hub.story.variant == "en-GB"
     assert window.parts.editor.text() == before
