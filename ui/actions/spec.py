@@ -87,6 +87,7 @@ class Where(Enum):
     CHANGES = "Among the changes"
     EDGE = "On the edge between two panes, where Tab leads"
     NOTICES = "Where a notice stands and nothing else takes the key"
+    BUTTON = "On a button, where Tab leads"
     DIALOG = "In every dialog"
     WAIVE = "Waiving"
     OBSTACLES = "Moving a story on"
@@ -95,6 +96,7 @@ class Where(Enum):
     LAYING = "Laying two texts together"
     SWITCH = "Saying who is working"
     COMMANDS = "In the list of commands"
+    HEADLINES = "Keeping other headlines"
     LOOK_UP = "Looking up a word"
     HOUSE = "Choosing house style"
 
@@ -109,6 +111,7 @@ INSIDE = {
     Where.LAYING: (Where.DIALOG,),
     Where.SWITCH: (Where.DIALOG,),
     Where.COMMANDS: (Where.DIALOG,),
+    Where.HEADLINES: (Where.DIALOG,),
     Where.LOOK_UP: (Where.DIALOG,),
     Where.HOUSE: (Where.DIALOG,),
 }
@@ -124,6 +127,7 @@ IN_DIALOGS = frozenset(
         Where.LAYING,
         Where.SWITCH,
         Where.COMMANDS,
+        Where.HEADLINES,
         Where.LOOK_UP,
         Where.HOUSE,
     }

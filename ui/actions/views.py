@@ -116,6 +116,8 @@ _EDGE = (
 
 _NOTICES = (ActionSpec("notice_aside", "Put aside", "Put the notice on top aside.", ("Esc",), where=Where.NOTICES),)
 
+_BUTTONS = (ActionSpec("press", "Press", "Press it.", _RETURN, where=Where.BUTTON),)
+
 _DIALOGS = (
     ActionSpec(
         "say_yes",
@@ -160,6 +162,7 @@ _DIALOGS = (
     ActionSpec("command_run", "Run", "Run the command that is chosen.", _RETURN, where=Where.COMMANDS),
     ActionSpec("command_next", "Next", "Go to the next command.", ("Down",), where=Where.COMMANDS),
     ActionSpec("command_previous", "Previous", "Go to the command before.", ("Up",), where=Where.COMMANDS),
+    ActionSpec("headline_add", "Add", "Add what stands in the line to the list.", _RETURN, where=Where.HEADLINES),
     ActionSpec("look_up_line", "Look up", "Look up what stands in the line.", _RETURN, where=Where.LOOK_UP),
     ActionSpec("look_up_list", "To the meanings", "Go to what was found.", ("Down",), where=Where.LOOK_UP),
     ActionSpec(
@@ -180,4 +183,4 @@ _DIALOGS = (
     ActionSpec("person_previous", "Previous", "Go to the name before.", ("Up",), where=Where.SWITCH),
 )
 
-IN_VIEWS: tuple[ActionSpec, ...] = (*_STORIES, *_SIDE, *_TEXT, *_REVIEW, *_EDGE, *_NOTICES, *_DIALOGS)
+IN_VIEWS: tuple[ActionSpec, ...] = (*_STORIES, *_SIDE, *_TEXT, *_REVIEW, *_EDGE, *_NOTICES, *_BUTTONS, *_DIALOGS)

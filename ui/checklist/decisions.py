@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
 
 from desk.checking.checklist import Standing
 from desk.review.words import STANDINGS
 from desk.story import Ruling
 from ui.look import icons, theme
-from ui.look.widgets import button, label, row
+from ui.look.widgets import button, label, row, wrapped_list
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -21,10 +21,7 @@ class Decisions(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._list = QListWidget()
-        self._list.setAccessibleName("Decisions in force")
-        self._list.setWordWrap(True)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list = wrapped_list("Decisions in force")
         self._list.itemActivated.connect(self.undo_current)
         self._list.currentRowChanged.connect(self._chose)
         self._none = label("Nothing was waived or called not an error in this story.", "muted", wrap=True)

@@ -1,13 +1,13 @@
 """Says what a pack holds and what taking it in would come to; nothing is taken before somebody says so."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QListWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from desk.packs.loan import Loan
 from desk.packs.preview import PackPreview
 from desk.text.words import plural
 from ui.look.dialog_frame import Dialog
-from ui.look.widgets import label
+from ui.look.widgets import label, wrapped_list
 
 
 class BringBackDialog(Dialog):
@@ -21,9 +21,7 @@ class BringBackDialog(Dialog):
         self._preview = preview
         self.body.addWidget(label(preview.said, "heading", wrap=True))
         self.body.addWidget(label(preview.contents.said[0], "muted", wrap=True))
-        self.list = QListWidget()
-        self.list.setAccessibleName("Stories of the pack")
-        self.list.setWordWrap(True)
+        self.list = wrapped_list("Stories of the pack")
         details = {story.id: story.holds for story in preview.contents.stories}
         for story in preview.stories:
             self.list.addItem(f"{story.said}\n{details[story.id]}")

@@ -12,7 +12,7 @@ from ui.dialogs.folder_field import FolderField
 from ui.look.dialog_frame import Dialog, add_row, form
 from ui.look.drop_down import DropDown
 from ui.look.progress_bar import ProgressBar
-from ui.look.widgets import label
+from ui.look.widgets import label, wrapped_list
 from ui.work.travelling import Travelling, Trip
 
 if TYPE_CHECKING:
@@ -295,8 +295,6 @@ def _wishes(sections: Sequence[str], which: str, section: str) -> list[tuple[str
 
 
 def _stories_list() -> QListWidget:
-    out = QListWidget()
-    out.setAccessibleName("Stories that would come and go; those that are marked do")
-    out.setWordWrap(True)
+    out = wrapped_list("Stories that would come and go; those that are marked do")
     out.setMinimumHeight(160)
     return out

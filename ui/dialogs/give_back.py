@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidgetItem, QWidget
 
 from desk.checking.checklist import Judged, Standing
 from desk.review.people import Person
@@ -13,7 +13,7 @@ from desk.text.words import shortened
 from ui.look import icons
 from ui.look.dialog_frame import Dialog
 from ui.look.drop_down import DropDown
-from ui.look.widgets import label
+from ui.look.widgets import label, wrapped_list
 from ui.review.rows import NOTE_SHOWN, QUOTE_SHOWN, quoted
 from ui.review.side_delegate import colour
 
@@ -37,11 +37,8 @@ class GiveBackDialog(Dialog):
         self.note.setMaxLength(500)
         self.note.textChanged.connect(self._look)
         self.body.addWidget(self.note)
-        self.points = QListWidget()
-        self.points.setAccessibleName("Points to work through")
-        self.points.setWordWrap(True)
+        self.points = wrapped_list("Points to work through")
         self.points.setMinimumHeight(240)
-        self.points.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.points.itemChanged.connect(self._look)
         self.points.itemActivated.connect(_flip)
         self._said = label("", "muted", wrap=True)

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QListWidgetItem, QWidget
 
+from ui.actions.keys import pressed
+from ui.actions.spec import Where
 from ui.look.dialog_frame import Dialog
-from ui.look.widgets import button, label, row
+from ui.look.widgets import button, label, row, wrapped_list
 
 _HEADLINE = Qt.ItemDataRole.UserRole
 
@@ -31,11 +34,9 @@ class HeadlinesDialog(Dialog):
         self.new.setPlaceholderText("Another headline")
         self.new.setAccessibleName("Another headline")
         self.new.textChanged.connect(self._count)
-        self.new.returnPressed.connect(self.add)
+        self.new.installEventFilter(self)
         self.counts = label(" ", "muted")
-        self.list = QListWidget()
-        self.list.setAccessibleName("Other headlines")
-        self.list.setWordWrap(True)
+        self.list = wrapped_list("Other headlines")
         self.list.currentRowChanged.connect(self._look)
         self.remove = button("Remove", self._remove)
         self.body.addWidget(self.new)
@@ -61,6 +62,14 @@ class HeadlinesDialog(Dialog):
             self._append(headline)
             self.list.setCurrentRow(self.list.count() - 1)
         self.new.clear()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Return add what stands in the line, so that several can be written; in an empty one it keeps them."""
+        written = watched is self.new and self.new.text().strip() and event.type() == QEvent.Type.KeyPress
+        if written and isinstance(event, QKeyEvent) and pressed(event, Where.HEADLINES):
+            self.add()
+            return True
+        return super().eventFilter(watched, event)
 
     def _append(self, headline: str) -> None:
         item = QListWidgetItem(f"{headline}\n{self._told(headline).removeprefix('Headline: ')}")

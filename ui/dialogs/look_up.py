@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidgetItem, QWidget
 
 from desk.errors import KnownError
 from desk.thesaurus.entry import Entry, Meaning, Nearness
@@ -11,7 +11,7 @@ from ui.actions.spec import Where
 from ui.look import theme
 from ui.look.dialog_frame import Dialog
 from ui.look.progress_bar import ProgressBar
-from ui.look.widgets import label
+from ui.look.widgets import label, wrapped_list
 from ui.work.engine_jobs import run_engine_job
 from ui.work.hub import Hub
 from ui.work.lanes import Token
@@ -40,11 +40,7 @@ class LookUpDialog(Dialog):
         self.line.setPlaceholderText("A word")
         self.line.setAccessibleName("Word to look up")
         self.line.installEventFilter(self)
-        self.list = QListWidget()
-        self.list.setAccessibleName("Meanings, and words in its place")
-        self.list.setWordWrap(True)
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list = wrapped_list("Meanings, and words in its place")
         self.list.setMinimumHeight(320)
         self.list.currentItemChanged.connect(self._look)
         self.list.itemActivated.connect(self._put)

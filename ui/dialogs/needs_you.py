@@ -1,11 +1,11 @@
 """Lists all that needs a person: stories that were changed in two places, and what was decided in two ways."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from desk.review.asked import Needs
 from ui.look.dialog_frame import Dialog
-from ui.look.widgets import label
+from ui.look.widgets import label, wrapped_list
 
 _WHAT = Qt.ItemDataRole.UserRole
 NOTHING = "Nothing was changed or decided in two places, and no signing key waits: nothing needs you."
@@ -29,9 +29,7 @@ class NeedsYouDialog(Dialog):
         super().__init__("What needs a person", parent, 620)
         some = bool(needs.apart or needs.asked)
         self.body.addWidget(label(SOME if some else NOTHING, wrap=True))
-        self.list = QListWidget()
-        self.list.setAccessibleName("What needs a person")
-        self.list.setWordWrap(True)
+        self.list = wrapped_list("What needs a person")
         self.list.setVisible(some)
         for one in needs.apart:
             self._add(f"{one.slug}\n{one.whose}. {one.needs}", one.story)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from desk.checks.style.choices.choice import StyleChoice
 from desk.checks.style.choices.declared import PRESETS
@@ -26,7 +26,7 @@ from ui.house.trial_pane import TrialPane
 from ui.house.trial_stories import TrialStories
 from ui.house.whole_trial import WholeTrial
 from ui.look.drop_down import DropDown
-from ui.look.widgets import label, row
+from ui.look.widgets import label, row, wrapped_list
 from ui.work import house
 from ui.work.hub import Hub
 from ui.work.lanes import nothing
@@ -70,10 +70,7 @@ class HouseStylePage(QWidget):
         self._timer.timeout.connect(self._narrow)
         self.filter.textChanged.connect(self._timer.start)
         self.trouble = label("", "error", wrap=True)
-        self.faults = QListWidget()
-        self.faults.setAccessibleName("Wrong lines of the house file")
-        self.faults.setWordWrap(True)
-        self.faults.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.faults = wrapped_list("Wrong lines of the house file")
         self.faults.setMaximumHeight(_FAULTS)
         self.learnt = LearnedBar(hub)
         self.learnt.made.connect(self._made)

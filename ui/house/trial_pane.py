@@ -1,7 +1,7 @@
 """A value tried on the desk's last stories: how far it is, what it would come to, and places that open their story."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
 
 from desk.checking.house_trials import MOST_STORIES, DeskTrial, StoryTrials, TrialExample
 from desk.checks.style.choices.choice import StyleChoice
@@ -10,7 +10,7 @@ from ui.actions.keys import key_of
 from ui.house.standing import value_words
 from ui.house.trial_run import TrialRun
 from ui.house.trial_stories import TrialStories
-from ui.look.widgets import label
+from ui.look.widgets import label, wrapped_list
 from ui.work import house
 from ui.work.hub import Hub
 
@@ -38,10 +38,7 @@ class TrialPane(QWidget):
         self.trial.asked.connect(self.asked)
         self.trial.fetched.connect(self._begin)
         self.trial.told.connect(self.told)
-        self.places = QListWidget()
-        self.places.setAccessibleName("Places that it would speak of")
-        self.places.setWordWrap(True)
-        self.places.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # for its words are wrapped
+        self.places = wrapped_list("Places that it would speak of")
         self.places.setMinimumHeight(_ROWS)
         self.places.itemDoubleClicked.connect(self._open)
         self._hint = label(

@@ -11,6 +11,7 @@ from desk.text.words import plural
 from ui.actions.keys import key_of
 from ui.house.trial_run import TrialRun
 from ui.house.trial_stories import TrialStories
+from ui.look.widgets import wrapped_list
 from ui.work import house
 from ui.work.hub import Hub
 
@@ -34,10 +35,7 @@ class WholeTrial(QWidget):
         self.trial = TrialRun(start, named, stories)
         self.trial.asked.connect(self._start)
         self.trial.fetched.connect(self._begin)
-        self.shifts = QListWidget()
-        self.shifts.setAccessibleName("What it would add and take, by choice")
-        self.shifts.setWordWrap(True)
-        self.shifts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # for its words are wrapped
+        self.shifts = wrapped_list("What it would add and take, by choice")
         self.shifts.setMaximumHeight(_ROWS)
         self.shifts.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
         self.shifts.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)

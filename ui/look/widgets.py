@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLayout,
+    QListWidget,
     QPushButton,
     QScrollArea,
     QScrollBar,
@@ -19,6 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.actions.keys import pressed
+from ui.actions.spec import Where
 from ui.look import icons
 from ui.look.tips import plain_tip
 
@@ -112,6 +115,10 @@ class Button(QPushButton):
         self._act = act
         self.clicked.connect(self._do)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press it by its key on every system: with some only Space does, and a dialog would press its first button."""
+        self.click() if pressed(event, Where.BUTTON) else super().keyPressEvent(event)
+
     def _do(self) -> None:
         self._act()
 
@@ -123,6 +130,10 @@ class Tool(QToolButton):
         super().__init__()
         self._act = act
         self.clicked.connect(self._do)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press it by its key, as a button with words."""
+        self.click() if pressed(event, Where.BUTTON) else super().keyPressEvent(event)
 
     def _do(self) -> None:
         self._act()
@@ -194,6 +205,16 @@ def number_field(low: int, high: int, value: int) -> QSpinBox:
     out.setRange(low, high)
     out.setValue(value)
     out.lineEdit().setTextMargins(6, 0, 6, 0)
+    return out
+
+
+def wrapped_list(name: str) -> QListWidget:
+    """Return a list that breaks its lines and never scrolls sideways; `name` is what it is called."""
+    out = QListWidget()
+    out.setAccessibleName(name)
+    out.setWordWrap(True)
+    out.setResizeMode(QListWidget.ResizeMode.Adjust)
+    out.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return out
 
 

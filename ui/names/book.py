@@ -22,7 +22,7 @@ from desk.text.moments import to_the_day
 from desk.text.words import plural
 from ui.look.dialog_frame import Dialog, add_row, form
 from ui.look.drop_down import DropDown
-from ui.look.widgets import button, label, row
+from ui.look.widgets import button, label, row, wrapped_list
 from ui.work import operations
 from ui.work.hub import Hub
 
@@ -44,7 +44,7 @@ class NameBookDialog(Dialog):
         self._timer = QTimer(self, singleShot=True, interval=_SEARCH_PAUSE)
         self._timer.timeout.connect(self.reload)
         self.search.textChanged.connect(self._timer.start)
-        self.lines, self.proposals = _list("Agreed spellings"), _list("Proposed names")
+        self.lines, self.proposals = wrapped_list("Agreed spellings"), wrapped_list("Proposed names")
         self.lines.itemActivated.connect(self.change)
         self._none = label("", "muted", wrap=True)
         self._trouble = label("", "error", wrap=True)
@@ -200,13 +200,6 @@ class EntryDialog(Dialog):
         kind = NameKind(self.kind.currentData())
         self.wanted.emit(self._line, BookEntry(self.spelling.text().strip(), kind, variants, self.note.text().strip()))
         self.accept()
-
-
-def _list(name: str) -> QListWidget:
-    out = QListWidget()
-    out.setAccessibleName(name)
-    out.setWordWrap(True)
-    return out
 
 
 def _fill(list_: QListWidget, lines: Sequence[tuple[str, object]]) -> None:

@@ -1,7 +1,7 @@
 """Asks which places of one form are to be written like the other; the chosen ones change in one step."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from desk.checks.check import Edit, Remedy
 from desk.checks.names.entries import LedgerEntry
@@ -9,7 +9,7 @@ from desk.checks.names.mend import some, unified
 from desk.text.words import plural
 from ui.look.dialog_frame import Dialog
 from ui.look.drop_down import DropDown
-from ui.look.widgets import label
+from ui.look.widgets import label, wrapped_list
 
 _EDIT = Qt.ItemDataRole.UserRole
 _AROUND = 40
@@ -29,9 +29,7 @@ class PlacesDialog(Dialog):
         self.form.setAccessibleName("The form to write")
         for one, other in ((keep, drop), (drop, keep)):
             self.form.addItem(f"Write “{one}” instead of “{other}”", (one, other))
-        self.places = QListWidget()
-        self.places.setAccessibleName("Places to change")
-        self.places.setWordWrap(True)
+        self.places = wrapped_list("Places to change")
         self.places.itemChanged.connect(self._look)
         self.body.addWidget(self.form)
         self.body.addWidget(self.places, 1)

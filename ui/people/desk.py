@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from desk.errors import KnownError
 from desk.review.people import Person
 from desk.story import Changes
 from ui.look.dialog_frame import Dialog
-from ui.look.widgets import button, label, row
+from ui.look.widgets import button, label, row, wrapped_list
 from ui.people.person import Entry, PersonDialog, role_words
 from ui.work import operations
 from ui.work.hub import Hub
@@ -27,9 +27,7 @@ class PeopleDialog(Dialog):
     def __init__(self, hub: Hub, parent: QWidget | None) -> None:
         super().__init__("People of the desk", parent, 640)
         self._hub = hub
-        self.list = QListWidget()
-        self.list.setAccessibleName("People of the desk")
-        self.list.setWordWrap(True)
+        self.list = wrapped_list("People of the desk")
         self.list.setMinimumHeight(280)
         self.list.itemActivated.connect(self.change)
         self._none = label(

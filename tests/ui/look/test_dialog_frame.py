@@ -1,8 +1,11 @@
 """Dialogs are as large as what stands in them, whatever the size of the words and whenever it comes."""
 
 import itertools
+from functools import partial
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
@@ -15,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from ui.look import theme
 from ui.look.dialog_frame import Dialog, add_row, form
-from ui.look.widgets import RestingScrollBar, button, row
+from ui.look.widgets import RestingScrollBar, button, row, tool
 from ui.work.lanes import nothing
 
 
@@ -37,6 +40,22 @@ def test_wrapped_words_are_as_high_as_they_are_and_no_higher(dialog, qtbot):
     assert [one.height() for one in paragraphs] == [one.heightForWidth(one.width()) for one in paragraphs]
     for above, below in itertools.pairwise(paragraphs):
         assert below.y() - above.geometry().bottom() - 1 == dialog.body.spacing()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_button_with_the_keyboard_is_pressed_by_its_keys_and_no_other_one(qtbot, key):
+    pressed = []
+    shown = Dialog("Two ways", None)
+    qtbot.addWidget(shown)
+    no = shown.answer("Cancel", partial(pressed.append, "no"))
+    shown.answer("Approve", partial(pressed.append, "yes"), primary=True)
+    shown.body.addWidget(beside := tool("close", "Aside", partial(pressed.append, "aside")))
+    with qtbot.waitExposed(shown):
+        shown.show()
+    for one in (no, beside):
+        one.setFocus()
+        QTest.keyClick(one, key)
+    assert pressed == ["no", "aside"]
 
 
 def test_a_dialog_grows_with_what_comes_later(dialog, qtbot):

@@ -4,7 +4,7 @@ from contextlib import suppress
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QTabWidget
+from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QScrollArea, QTabWidget
 
 from tests.every_dialog import Shown, asked, dialog_classes, makers
 from tests.ui.window.test_accessibility import faults
@@ -46,6 +46,9 @@ def misplaced(dialog):
             yield f"no frame: {area.accessibleName()}"
         if area.horizontalScrollBar().isVisible():
             yield f"scrolls sideways: {area.accessibleName()}"
+    for list_ in dialog.findChildren(QListWidget):
+        if list_.wordWrap() and list_.horizontalScrollBarPolicy() is not Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+            yield f"may scroll sideways: {list_.accessibleName()}"
 
 
 def settled(qtbot, dialog):

@@ -26,7 +26,8 @@ def test_length_and_headlines_are_kept_with_the_story(window, quiet, dialog, qtb
     window.actions["headlines"].trigger()
     asked = dialog(HeadlinesDialog)
     QTest.keyClicks(asked.new, "Bridge Shuts As Okafor Waits")
-    asked.add()
+    QTest.keyClick(asked.new, Qt.Key.Key_Return)
+    assert (asked.isVisible(), asked.others()) == (True, ("Bridge Shuts As Okafor Waits",)), "another can be written"
     asked._use()
     quiet(window)
     assert window.parts.editor.text().startswith("Bridge Shuts As Okafor Waits\n")
