@@ -287,6 +287,9 @@ class TextEdit(Sheet):
         """Ask for the menu, by mouse or by key."""
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
         place = self.cursorRect().bottomLeft() if by_key else self.viewport().mapFromGlobal(event.globalPos())
+        at, chosen = self.place_at(place), self.selected
+        if not by_key and not (len(chosen) and chosen.start <= at <= chosen.end):
+            self.select(Span(at, at))  # what is asked for is meant of what is under the mouse
         self.menuAsked.emit(place, self.viewport().mapToGlobal(place))
 
     def viewportEvent(self, event: QEvent) -> bool:

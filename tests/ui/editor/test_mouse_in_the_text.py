@@ -1,8 +1,8 @@
 """What the mouse does to the text, walked like the keys: nothing edits unseen, and each edit is one step to undo."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QMouseEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -37,6 +37,15 @@ class Drop(QDropEvent):
 
     def source(self):
         return self._source
+
+
+@pytest.mark.parametrize(("at", "wanted"), [(12, Span(12, 12)), (5, Span(4, 7))])
+def test_the_menu_is_about_what_is_under_the_mouse_or_about_what_is_selected_there(edit, at, wanted):
+    edit.select(Span(4, 7))
+    place = point_of(edit, at)
+    reason = QContextMenuEvent.Reason.Mouse
+    QCoreApplication.sendEvent(edit.viewport(), QContextMenuEvent(reason, place, edit.viewport().mapToGlobal(place)))
+    assert edit.selected == wanted
 
 
 @pytest.mark.parametrize(
