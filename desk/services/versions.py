@@ -51,7 +51,9 @@ class VersionsService:
         person = self._context.person
         wanted = versions[-1] if versions else None
         if since is BarsSince.SAVED:
-            wanted = versions[0] if versions else None
+            based_on = self._context.based_on.get(story_id)  # a later one may have come from another copy
+            newest = versions[0] if versions else None
+            wanted = next((version for version in versions if version.number == based_on), newest)
         elif since is BarsSince.OTHER:
             wanted = next((version for version in versions if not person.did(version.who)), wanted)
         if wanted is None or since is BarsSince.NOTHING:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from desk.errors import KnownError
 from desk.packs.layout import ENDING, PackLocked
-from desk.story import Changes
+from desk.story import Changes, Part
 from desk.text.words import plural
 from ui.verbs.window_parts import WindowParts
 from ui.work import operations
@@ -39,6 +39,7 @@ class PackVerbs(QObject):
         """The stories of the first choice, and all of the list."""
         self._asking: TakeAlongDialog | None = None
         """The dialog that asks what goes."""
+        parts.hub.changed.connect(self._look_again)
 
     def table(self) -> dict[str, Callable[[], None]]:
         """Return the verbs by the names of their actions."""
@@ -129,3 +130,10 @@ class PackVerbs(QObject):
         if count:
             sentence = f"{plural(count, 'story was', 'stories were')} changed in two places. Both texts are kept."
             self._p.notices.tell_of_desk("waiting", sentence, [("What needs a person", self._show_waiting)])
+        else:
+            self._p.notices.drop("waiting")
+
+    def _look_again(self, changes: Changes) -> None:
+        """Say no longer, or of fewer, that they were changed in two places once they are laid together."""
+        if "waiting" in self._p.notices and Part.QUEUE in changes.parts:
+            self._p.hub.ask(lambda desk: desk.laying.count(), self._offer_waiting)

@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from desk.review.looks import BarsSince
+from desk.story import Changes
 from tests.desk.store.stories.test_version_graph import put_apart
 from ui.dialogs.laying import LayingDialog
 from ui.dialogs.needs_you import NeedsYouDialog
@@ -40,6 +42,9 @@ def apart(window, quiet, at_store):
 
 def test_it_is_told_above_the_text_and_laid_together_by_keys(apart, quiet, dialog):
     assert any("changed in two places" in sentence for sentence in apart.parts.notices.sentences)
+    apart.verbs.packs._taken(Changes(frozenset()))
+    quiet(apart)
+    assert any("1 story was changed in two places" in sentence for sentence in apart.parts.notices.sentences)
     apart.actions["lay_together"].trigger()
     shown = dialog(LayingDialog)
     QTest.keyClick(shown.focusWidget(), Qt.Key.Key_2)
@@ -49,6 +54,12 @@ def test_it_is_told_above_the_text_and_laid_together_by_keys(apart, quiet, dialo
     assert apart.parts.editor.text() == BOTH.replace("ten", "fifteen")
     assert apart.hub.story.version == 4
     assert not any("changed in two places" in sentence for sentence in apart.parts.notices.sentences)
+
+
+def test_bars_since_the_saved_version_go_by_the_text_that_is_edited_here(apart, at_store):
+    story = apart.hub.story.id
+    saved = at_store(apart, lambda desk: desk.versions.earlier(story, BarsSince.SAVED))
+    assert saved.text == apart.parts.editor.text(), "the other text has a later number, and nobody edits it here"
 
 
 def test_what_waits_stands_in_a_list_of_its_own(apart, quiet, dialog):
