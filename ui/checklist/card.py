@@ -292,7 +292,7 @@ class Go:
 def _idle_words(lines: Sequence[Line]) -> str:
     """Return what to do with no finding in hand; what was not checked is never told as clear."""
     if any(line.open for line in lines):
-        return f"{key_of('next')} goes to the first problem, {key_of('previous')} to the last."
+        return f"{key_of('next')} goes to the next problem, {key_of('previous')} to the one before."
     left = [
         ITEMS.get(line.item, line.item) for line in lines if line.state in (ItemState.UNCHECKED, ItemState.CHECKING)
     ]

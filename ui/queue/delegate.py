@@ -11,7 +11,7 @@ from ui.queue.columns import EDGE, columns
 from ui.queue.model import ELSEWHERE, ROW
 from ui.queue.words import changed_words, due_words, open_words, state_words
 
-_GAP = 8
+_GAP, _BETWEEN = 8, " · "
 _PAD = 9
 _WIDE_PAD = 8
 _ICON = 14
@@ -87,17 +87,20 @@ class _Pen:
         self._late = row.is_late()
 
     def lines(self, rect: QRect) -> None:
-        """Write three lines: slug and deadline; state and section; counts and whose hands it is in."""
+        """Write three lines: slug and deadline; state and section; counts, whose hands it is in, the last change."""
         row, now, height = self._row, self._now, QFontMetrics(self._font).height()
         first = QRect(rect.left() + EDGE, rect.top() + _PAD, rect.width() - 2 * EDGE, height)
         second, third = first.translated(0, height + 3), first.translated(0, 2 * (height + 3))
-        due = due_words(row, named=True) or changed_words(row)
-        rest = self._right(first, due, self._due_colour(), bold=self._late)
+        due = due_words(row, named=True)
+        rest = self._right(first, due, self._due_colour(), bold=self._late) if due else first
         self._text(rest, row.slug or "(no slug)", now.text, bold=True)
         about = " · ".join(part for part in (state_words(row), row.section) if part)
         self._text(second, about, now.attention if row.void else now.muted, bold=row.void)
-        after = self._counts(third)
-        self._text(third.adjusted(after + _GAP, 0, 0, 0), row.hands, now.muted, _RIGHT)
+        rest = third.adjusted(self._counts(third) + _GAP, 0, 0, 0)
+        said = [part for part in (row.hands, "" if due else changed_words(row)) if part]
+        while len(said) > 1 and QFontMetrics(self._font).horizontalAdvance(_BETWEEN.join(said)) > rest.width():
+            said.pop()  # the moment goes first: of a slug and of whose hands it is in people must read enough
+        self._text(rest, _BETWEEN.join(said), now.muted, _RIGHT)
 
     def columns(self, rect: QRect) -> None:
         """Write one line in columns."""

@@ -1,7 +1,7 @@
 """The first page: what the window is for and the four ways to begin, all in one screen."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -30,6 +30,8 @@ _WAYS = (
     ("sample", "Try the sample", "A short draft with problems of each kind, to see how it works.", "Open the sample"),
     ("engine", "Grammar engine", "LanguageTool checks grammar on this computer.", "Look at the engine…"),
 )
+_NARROWEST, _EDGE = 200, 16
+"""Pixels of width that a way to begin has at least, and of the edge around what stands in it."""
 
 
 def _how() -> str:
@@ -58,7 +60,7 @@ class Way(QFrame):
         self.sentence.setMinimumHeight(2 * QFontMetrics(self.font()).lineSpacing() + 4)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
         box = QVBoxLayout(self)
-        box.setContentsMargins(16, 16, 16, 16)
+        box.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
         box.setSpacing(8)
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -67,15 +69,22 @@ class Way(QFrame):
         box.addLayout(head)
         box.addWidget(self.sentence, 1)
         box.addWidget(self.button)
-        self.setMinimumWidth(200)
+        self.setMinimumWidth(_NARROWEST)
         self.tint()
 
     def _want(self) -> None:
         self.wanted.emit(self._name)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the key out where the button has no room for it."""
+        super().resizeEvent(event)
+        self.follow_keys()
+
     def follow_keys(self) -> None:
-        """Name the key that is in force on the button."""
+        """Name the key that is in force on the button, as far as there is room for it beside the words."""
         self.button.setText(f"{self._words}  {keys_of(spec_of(self._name))}".rstrip())
+        if self.button.sizeHint().width() > self.width() - 2 * _EDGE:
+            self.button.setText(self._words)
 
     def tint(self) -> None:
         """Draw the icon in the colours of the theme."""

@@ -126,6 +126,15 @@ def test_a_first_page_that_does_not_know_the_engine_yet_offers_to_look_at_it(qtb
     assert page.ways[-1].button.text() == "Look at the engine…"
     page.show_engine(installed=False)
     assert page.ways[-1].button.text() == "Install the engine…"
+    paste = page.ways[1]
+    qtbot.addWidget(paste)
+    paste.setParent(None)
+    paste.setMinimumWidth(0)
+    paste.show()
+    words, with_key = "Paste", paste.button.text()
+    for width, wanted in ((1_000, with_key), (paste.button.sizeHint().width() + 31, words)):
+        paste.resize(width, 200)
+        assert paste.button.text() == wanted, "what is on a button is not cut off at both ends"
 
 
 def test_what_an_earlier_session_could_not_check_is_being_checked_until_this_one_knows(window, quiet):

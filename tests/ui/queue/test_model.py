@@ -1,13 +1,18 @@
 """The windowed queue: honest length, pages on demand, few of them kept, answers to old questions refused."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from desk.review.states import State
 from desk.story import QueueRow
+from desk.text.moments import now
+from ui.queue.delegate import QueueDelegate
 from ui.queue.model import KEPT, PAGE, ROW, QueueModel
 from ui.queue.words import open_words, spoken
 
@@ -95,6 +100,32 @@ def test_a_row_is_spoken_as_one_sentence(model):
     said = model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said == spoken(story("a", 2))
     assert said.startswith("slug-a, Draft, News, 2 open, ")
+
+
+class Written(QPainter):
+    """A painter that keeps the words it writes, shortened or not."""
+
+    def __init__(self, device):
+        super().__init__(device)
+        self.words = []
+
+    def drawText(self, *asked):  # noqa: N802  # the toolkit's name
+        self.words.append(asked[-1])
+
+
+@pytest.mark.parametrize(("width", "found", "moment"), [(216, 1, True), (160, None, False)])
+def test_the_slug_is_whole_in_a_narrow_list_before_anything_is_said_of_the_last_change(qapp, width, found, moment):
+    ground, option = QPixmap(width, 80), QStyleOptionViewItem()
+    option.rect = ground.rect()
+    made = QueueModel()
+    made.set_ids(["1"])
+    made.take(0, ["1"], [replace(story("1"), slug="harbour-bridge", open_findings=found, hands="AB", changed=now())])
+    painter = Written(ground)
+    QueueDelegate(made).paint(painter, option, made.index(0, 0))
+    painter.end()
+    assert "harbour-bridge" in painter.words
+    assert any("changed" in words for words in painter.words) is moment
+    assert any(words.startswith("AB") for words in painter.words)
 
 
 def test_never_checked_is_never_clear():
