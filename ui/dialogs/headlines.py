@@ -66,7 +66,7 @@ class HeadlinesDialog(Dialog):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Return add what stands in the line, so that several can be written; in an empty one it keeps them."""
         written = watched is self.new and self.new.text().strip() and event.type() == QEvent.Type.KeyPress
-        if written and isinstance(event, QKeyEvent) and pressed(event, Where.HEADLINES):
+        if written and isinstance(event, QKeyEvent) and pressed(event, Where.HEADLINES) == "headline_add":
             self.add()
             return True
         return super().eventFilter(watched, event)

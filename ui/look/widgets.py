@@ -117,7 +117,7 @@ class Button(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press it by its key on every system: with some only Space does, and a dialog would press its first button."""
-        self.click() if pressed(event, Where.BUTTON) else super().keyPressEvent(event)
+        self.click() if pressed(event, Where.BUTTON) == "press" else super().keyPressEvent(event)
 
     def _do(self) -> None:
         self._act()
@@ -133,7 +133,7 @@ class Tool(QToolButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press it by its key, as a button with words."""
-        self.click() if pressed(event, Where.BUTTON) else super().keyPressEvent(event)
+        self.click() if pressed(event, Where.BUTTON) == "press" else super().keyPressEvent(event)
 
     def _do(self) -> None:
         self._act()
