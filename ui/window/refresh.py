@@ -26,6 +26,7 @@ from ui.open_story.checker import GRAMMAR
 from ui.open_story.file_watch import FileWatch
 from ui.verbs.window_parts import WindowParts
 from ui.window.engine_look import EngineLook
+from ui.window.spoken_english import SpokenEnglish
 from ui.window.status_line import StatusLine
 from ui.window.story_bar import StoryBar
 from ui.window.welcome import Welcome
@@ -51,8 +52,7 @@ class Refresher(QObject):
         self._engine = EngineLook(parts, welcome)
         self._findings_of = 0
         self._story_comes = False
-        self._told_variant = self._told_inforce = ""
-        """What English the text was said to read like, and which it was said to be checked as."""
+        self.english = SpokenEnglish(parts)
         self._version = 0
         self._tinted = theme.current(), theme.percent()
         self._told_faults: dict[str, str] = {}
@@ -131,7 +131,7 @@ class Refresher(QObject):
 
     def _text_changed(self, story: StoryView | None) -> None:
         self._p.notices.clear_story()
-        self._told_variant = ""
+        self.english.forget()
         self._p.current_finding.choose(None)
         if story is not None:
             self._p.open_story.load(story)
@@ -224,8 +224,7 @@ class Refresher(QObject):
             self._p.notices.drop("void")
         if not self._p.open_story.edited:
             self._p.notices.drop("recovered")
-        if story is not None and "variant" in self._p.notices:
-            self._drop_variant(story)
+        self.english.look_again(story)
 
     def _typed(self, _revision: int) -> None:
         """Look at what may change with any key; all else of the story changes with the first one alone."""
@@ -336,7 +335,7 @@ class Refresher(QObject):
     def _accepted(self, examination: Examination, revision: int) -> None:
         self._p.editor.set_blocks(examination.manuscript.blocks, revision)
         if Item.GRAMMAR in examination.runs:
-            self._tell_variant(examination.spoken_variant)
+            self.english.tell(examination.spoken_variant)
         if "wrapped" in self._p.notices and not self._p.editor.wrapped_at():
             self._p.notices.drop("wrapped")
 
@@ -348,39 +347,6 @@ class Refresher(QObject):
 
     def _show_current(self, judged: Judged | None) -> None:
         self._p.editor.set_current(judged.finding if judged else None)
-
-    def _drop_variant(self, story: StoryView) -> None:
-        """Say no longer what a text is checked as once it is checked as another English: a check can take its time."""
-        from desk.settings.of_house import VARIANTS
-
-        if VARIANTS.get(self._inforce(story), "") != self._told_inforce:
-            self._p.notices.drop("variant")
-
-    def _inforce(self, story: StoryView) -> str:
-        """Return which English a story is checked as."""
-        return story.variant or self._p.hub.facts.settings.variant
-
-    def _tell_variant(self, spoken: str) -> None:
-        from desk.settings.of_house import VARIANTS
-
-        story = self._p.hub.story
-        if not spoken:
-            self._p.notices.drop("variant")
-        if story is None or not spoken or spoken == self._told_variant:
-            return
-        self._told_variant = spoken
-        self._told_inforce = inforce = VARIANTS.get(self._inforce(story), "")
-        self._p.notices.tell(
-            "variant",
-            f"This text reads like {VARIANTS.get(spoken, spoken)}; it is being checked as {inforce}.",
-            [
-                (
-                    f"Check as {VARIANTS.get(spoken, spoken)}",
-                    lambda: operations.describe(self._p.hub, story.id, variant=spoken),
-                ),
-                ("Leave it", lambda: None),
-            ],
-        )
 
 
 def _sealed(draft: Draft) -> tuple[str, dict[int, Kind], Links]:

@@ -92,7 +92,7 @@ def test_a_british_spelling_offers_to_take_the_story_as_british(window, quiet, f
     buttons = window.parts.checklist.card.findChildren(QPushButton)
     assert british.title in [one.text() for one in buttons]
     before = window.parts.editor.text()
-    window.refresher._tell_variant("en-GB")
+    window.refresher.english.tell("en-GB")
     assert any("checked as English (US)" in said for said in window.parts.notices.sentences)
     press(window, Qt.Key.Key_2, CTRL)
     qtbot.waitUntil(lambda: window.hub.story.variant == "en-GB")
