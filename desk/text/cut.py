@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from desk.text.blocks import Block
+from desk.text.bylines import plainly_byline
 
 _NARROWEST = 40
 """Columns: nobody wraps prose narrower than this, so a list of short lines is a list."""
@@ -26,6 +27,7 @@ _ENDS = re.compile(r"[.!?…:;][\"'”’)\]]*$")
 _HEADING = re.compile(r"#{1,6}\s+\S")
 """A heading of Markdown is a block of its own, with or without a blank line."""
 _GOES_ON = re.compile(r"[a-z,;)]")
+_GOES_ON_BELOW = re.compile(r"[,;:(–—-]$")
 
 
 def pieces(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -52,6 +54,13 @@ def cut(block: Block) -> Iterator[Block]:
 
 def _breaks(lines: list[str]) -> list[bool]:
     """Return for each newline whether it parts blocks."""
+    by = [plainly_byline(line) for line in lines]
+    signed = (_signed(*beside, *are) for beside, are in zip(pairwise(lines), pairwise(by), strict=True))
+    return [one or other for one, other in zip(signed, _lists(lines), strict=True)]
+
+
+def _lists(lines: list[str]) -> list[bool]:
+    """Return for each newline whether widths and ends of lines say that it parts blocks."""
     width = max(_NARROWEST, *map(len, lines))
     plain = [_ends_on_purpose(line, following, width) for line, following in pairwise(lines)]
     if sum(plain) < _LIST_SHARE * len(plain):
@@ -62,6 +71,13 @@ def _breaks(lines: list[str]) -> list[bool]:
         or (not _GOES_ON.match(following) and bool(_ENDS.search(line) or (nearby and len(following) <= _NARROWEST)))
         for ends, nearby, line, following in zip(plain, beside, lines, lines[1:], strict=False)
     ]
+
+
+def _signed(line: str, following: str, is_byline: bool, byline_follows: bool) -> bool:
+    """Return whether a line ends above or below the line that says who wrote the story; an office goes with it."""
+    if byline_follows:
+        return bool(line) and not is_byline and not _GOES_ON_BELOW.search(line)
+    return is_byline and len(following) > _NARROWEST and not _GOES_ON.match(following)
 
 
 def _ends_on_purpose(line: str, following: str, width: int) -> bool:

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from desk.checks.ads.labels import any_country
 from desk.checks.ads.model import ChainState
 from desk.checks.ads.page_lines import page_line
-from desk.checks.ads.roles import byline, is_headline
+from desk.checks.ads.roles import is_headline
 from desk.checks.ads.shape import shape
 from desk.text.blocks import Block
+from desk.text.bylines import byline
 
 _REACH = 4
 """Blocks below a byline within which its story begins; in a list of other stories the next title stands there."""

@@ -9,6 +9,7 @@ from desk.checks.ads.forms import SHORT
 from desk.checks.ads.marks import BlockMark
 from desk.checks.ads.shape import READ, Shape, shape
 from desk.text.blocks import BlockRole
+from desk.text.bylines import NAME, byline
 from desk.text.words import folded, holds_one
 
 _LONGEST_HEADLINE = 24
@@ -19,12 +20,6 @@ _LONGEST_CROSSHEAD = 8
 _LONGEST_STANDFIRST = 60
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )"
-_NO_NAME = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|febr)uary|march|july|(?:sept|nov|dec)ember|october"
-_NAME = r"[A-Z][\w.'’-]*(?: (?:de|del|van|von|der|den|bin|al|el|la|le|da|dos|Mc|O’)?[A-Z]?[\w.'’-]+){0,4}"
-_BY = re.compile(
-    rf"^(?i:by|words by|reported by|written by|story by|text by)[: ]+(?!(?i:{_NO_NAME})\b){_NAME}"
-    rf"(?:(?:,| and| &|, and) {_NAME})*(?:[,|/•–—-].{{0,60}})?$"
-)
 _DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}|{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?)"
 _CLOCK = r"(?:[\s,|•·–—/-]+(?:at )?\d{1,2}[:.]\d\d[^.!?]{0,20}(?:[ap]\.m\.[^.!?]{0,8})?)"
 _DATE = re.compile(
@@ -54,23 +49,13 @@ _OFFICE = re.compile(
 _BARE_NAME = re.compile(r"(?:[^\W\d_a-z][\w.'’-]* ){1,3}[^\W\d_a-z][\w'’-]*[^\W\d_]$")
 _PICTURES = re.compile(
     rf"^(?i:(?:words and )?(?:photographs?|photography|pictures?|photos|pics|illustrations?|graphics?|video)"
-    rf"(?: by|:)) {_NAME}$"
+    rf"(?: by|:)) {NAME}$"
 )
 
 
 def placeholder_byline(text: str) -> bool:
     """Return whether the line stands where a byline belongs but names nobody ("Staff Writer")."""
     return len(text) <= 60 and bool(SHORT[BlockMark.NOBODY].match(" ".join(text.split())))
-
-
-@lru_cache(maxsize=1024)
-def byline(text: str) -> bool:
-    """Return whether the line says who wrote the story ("By Orla Whitcombe")."""
-    flat = " ".join(text[:_CREDIT_REACH].split())
-    return len(flat) <= _LONGEST_BYLINE and bool(_BY.match(flat))
-
-
-_LONGEST_BYLINE = 120
 
 
 def plainly_furniture(text: str) -> bool:

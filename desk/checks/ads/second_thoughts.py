@@ -8,9 +8,9 @@ from desk.checks.ads.labels import any_country
 from desk.checks.ads.marks import BlockMark
 from desk.checks.ads.model import ChainState
 from desk.checks.ads.offers import is_plainly_offered
-from desk.checks.ads.roles import byline
 from desk.checks.ads.shape import shape
 from desk.text.blocks import Block
+from desk.text.bylines import byline
 
 _PAID = frozenset({ChainState.PAID, ChainState.PAID_BEFORE, ChainState.PAID_AFTER})
 _FEW = 6

@@ -1,5 +1,6 @@
 import itertools
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -33,6 +34,33 @@ def test_a_menu_of_short_lines_is_cut():
 def test_paragraphs_parted_by_single_newlines_are_cut():
     one = "The board voted on Tuesday to close the bridge for repairs until the end of May, and to pay for a bus. " * 3
     assert parts(f"{one.strip()}\nFerries will run.") == [one.strip(), "Ferries will run."]
+
+
+LEAD = "PORT ELLERY — The harbour board on Monday put off a vote on the night ferry, its chairman said."
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Harbour board delays ferry vote", "By Nora Field and Tom Okafor"],
+        ["Harbour board delays ferry vote", "By Nora Field and Tom Okafor", LEAD],
+        ["Harbour board delays ferry vote", "By Nora Field\nPolitical Editor"],
+    ],
+)
+def test_a_byline_is_a_block_of_its_own_without_blank_lines_too(lines):
+    assert parts("\n".join(lines)) == lines
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The board heard that the vote had been put off and that\nBy Christmas the ferry would be gone.",
+        "The board heard the people of the quay, written down by hand,\nBy Nora Field and others who were there.",
+        "The vote was put off for a year, the board was told on Monday –\nBy Nora Field",
+    ],
+)
+def test_a_line_of_a_sentence_that_begins_like_a_byline_is_none(text):
+    assert parts(text) == [text]
 
 
 def test_a_line_that_goes_on_in_small_letters_is_never_cut_off():

@@ -4,8 +4,8 @@ import pytest
 
 from desk.checks.ads import examples
 from desk.checks.ads.copymap import mapped
-from desk.checks.ads.roles import byline
 from desk.text.blocks import BlockRole, Kind, Manuscript
+from desk.text.bylines import byline
 
 PROSE = examples.CLEAN.split("\n\n", 2)[2]
 
