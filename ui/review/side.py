@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QListView
 
 from ui.actions.keys import pressed
 from ui.actions.spec import Where
-from ui.review.rows import Row
+from ui.review.rows import Row, Sort
 from ui.review.side_delegate import SideDelegate
 
 ROW = Qt.ItemDataRole.UserRole
@@ -63,7 +63,7 @@ class Side(QListView):
     place_wanted = Signal(object)
     """The `Row` that was moved to."""
     acted = Signal(object)
-    """The `Row` that Return was pressed on, or that was clicked twice."""
+    """The `Row` that Return was pressed on, or that was clicked twice; a box at its first click."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -77,7 +77,8 @@ class Side(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self._working_in = False
         self.selectionModel().currentChanged.connect(self._moved)
-        self.activated.connect(self._act)
+        self.activated.connect(self._activated)
+        self.clicked.connect(self._clicked)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows and stay on the one that was chosen, where it is still there."""
@@ -143,7 +144,22 @@ class Side(QListView):
         if isinstance(row, Row) and row.can_be_chosen and not self._working_in:
             self.place_wanted.emit(row)
 
+    def _clicked(self, index: QModelIndex) -> None:
+        """Tick what is drawn as a box, as the checklist does."""
+        if _is_box(index):
+            self._act(index)
+
+    def _activated(self, index: QModelIndex) -> None:
+        """Act on what was clicked twice; the first click has ticked a box."""
+        if not _is_box(index):
+            self._act(index)
+
     def _act(self, index: QModelIndex) -> None:
         row = index.data(ROW) if index.isValid() else None
         if isinstance(row, Row) and row.can_be_chosen:
             self.acted.emit(row)
+
+
+def _is_box(index: QModelIndex) -> bool:
+    row = index.data(ROW) if index.isValid() else None
+    return isinstance(row, Row) and row.sort is Sort.MANUAL

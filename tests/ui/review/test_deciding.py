@@ -226,6 +226,11 @@ def test_items_are_ticked_and_findings_waived_from_the_list(window, quiet, revie
     key(view.side, Qt.Key.Key_Space)
     quiet(window)
     assert next(row for row in rows(view, Sort.MANUAL) if row.key == "Legal read").colour == "passed"
+    facts = next(nth for nth, row in enumerate(view.side.model_.rows) if row.key == "Facts checked")
+    place = view.side.visualRect(view.side.model_.index(facts)).center()
+    QTest.mouseClick(view.side.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    quiet(window)
+    assert next(row for row in rows(view, Sort.MANUAL) if row.key == "Facts checked").colour == "passed"
     row = next(row for row in rows(view, Sort.FINDING) if row.title == "the the")
     view.side.choose(row.key)
     key(view.side, Qt.Key.Key_W)
