@@ -16,9 +16,9 @@ def room_for(widget: QWidget) -> QRect:
 
 def frame_of(window: QWidget) -> QSize:
     """Return what the frame adds to a window: as it is, or as it must be expected before the window is shown."""
-    added = window.frameGeometry().size() - window.geometry().size()
-    if added.height() > 0 or window.isVisible():
-        return added
+    added, handle = window.frameGeometry().size() - window.geometry().size(), window.windowHandle()
+    if added.height() > 0 or (handle is not None and handle.isExposed()):
+        return added  # while it is only being shown, nobody has put a frame around it yet
     return QSize(2 * _EDGE, window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight) + _EDGE)
 
 

@@ -34,6 +34,22 @@ def test_room_for_the_frame_is_left_before_there_is_one(qtbot):
     assert fitted(window, QSize(300, 200)) == QSize(300, 200)
 
 
+class BeingShown(QWidget):
+    """A window as it is while it is being shown under X11: nobody has put a frame around it yet."""
+
+    def frameGeometry(self):  # noqa: N802  # the toolkit's name
+        return self.geometry()
+
+    def isVisible(self):  # noqa: N802  # the toolkit's name
+        return True
+
+
+def test_room_for_the_frame_is_left_while_a_window_is_being_shown(qtbot):
+    window = BeingShown()
+    qtbot.addWidget(window)
+    assert fitted(window, QSize(9999, 9999)).height() <= room_for(window).height() - 20
+
+
 def test_a_dialog_higher_than_the_screen_scrolls_and_keeps_its_buttons(qtbot):
     dialog = Dialog("Much to say", None, 5000)
     qtbot.addWidget(dialog)
