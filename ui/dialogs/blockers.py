@@ -53,6 +53,8 @@ class Blockers(QScrollArea):
         """Item that is ticked by hand -> its box: those in the way, and those that were ticked here."""
         self._ticked: list[str] = []
         """The items that were ticked in this dialog: they stay in sight, so that a tick can be taken back."""
+        self._order: list[str] = []
+        """What was shown, from the top: nothing changes places under the mouse when a tick has been kept."""
         self.stops: list[QWidget] = []
         """What the keyboard stops at, from the top."""
         self._needs: list[QWidget] = []
@@ -66,9 +68,16 @@ class Blockers(QScrollArea):
         empty(self._box)
         self._obstacles = obstacles
         self.reasons, self.boxes, self._needs, self.stops = {}, {}, [], []
-        entries: list[QWidget] = [self._tickable(item, ticked=True) for item in self._ticked]
-        entries += [self._entry(nth, each, written.get(each.key, "")) for nth, each in enumerate(obstacles, 1)]
-        for entry in entries:
+        numbered = {_place_of(each): (nth, each) for nth, each in enumerate(obstacles, 1)}
+        self._order += [place for place in (*self._ticked, *numbered) if place not in self._order]
+        for place in self._order:
+            if place in numbered:
+                nth, each = numbered[place]
+                entry: QWidget = self._entry(nth, each, written.get(each.key, ""))
+            elif place in self._ticked:
+                entry = self._tickable(place, ticked=True)
+            else:
+                continue
             self._box.addWidget(entry)
             entry.show()  # now: the keyboard may be wanted in it
         if sum(o.acknowledgeable for o in obstacles) > 1:
@@ -187,6 +196,11 @@ class ItemBox(QCheckBox):
 
     def _tell(self, on: bool) -> None:
         self.wanted.emit(self._item, on)
+
+
+def _place_of(obstacle: Obstacle) -> str:
+    """Return what keeps the place of an obstacle: the item that is ticked by hand, ticked or not, or its key."""
+    return obstacle.item if obstacle.why is Why.UNTICKED else obstacle.key
 
 
 def _sign(obstacle: Obstacle) -> QLabel:

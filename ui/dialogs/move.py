@@ -135,9 +135,15 @@ class MoveDialog(Dialog):
         self._options = [by_action.get(option.action, option) for option in self._options]
         self._say_standing(standing)
         item = next((item for item, box in self.blockers.boxes.items() if box.hasFocus()), "")
+        key, at = next(
+            ((k, line.cursorPosition()) for k, line in self.blockers.reasons.items() if line.hasFocus()), ("", 0)
+        )
         self._chosen(self.choices.checkedId(), on=True)
         if item in self.blockers.boxes:
             self.blockers.boxes[item].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif key in self.blockers.reasons:
+            self.blockers.reasons[key].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.blockers.reasons[key].setCursorPosition(at)
 
     def _tick(self, item: str, on: bool) -> None:
         self.tick_wanted.emit(self._story, item, on)

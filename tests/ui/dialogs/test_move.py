@@ -228,3 +228,16 @@ def test_how_much_is_open_is_said_even_where_nothing_stands_in_the_way(ask):
     dialog = ask(option(), standing="2 open, 1 waived, 1 not checked")
     said = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
     assert "Now: Draft. In the text: 2 open, 1 waived, 1 not checked." in said
+
+
+def test_a_tick_that_is_kept_moves_nothing_under_the_mouse_and_leaves_the_keyboard_in_a_reason(ask):
+    dialog = ask(option(WARNING, UNTICKED))
+    dialog.blockers.boxes["Facts checked"].click()
+    dialog.blockers.reasons[WARNING.key].setFocus()
+    QTest.keyClicks(QApplication.focusWidget(), "As stands")
+    dialog.blockers.reasons[WARNING.key].setCursorPosition(3)
+    dialog.show_options([option(WARNING)], "")
+    QTest.keyClicks(QApplication.focusWidget(), "it ")
+    line, box = dialog.blockers.reasons[WARNING.key], dialog.blockers.boxes["Facts checked"]
+    assert (line.text(), dialog.note.text()) == ("As it stands", "")
+    assert dialog.blockers.stops.index(line) < dialog.blockers.stops.index(box)
