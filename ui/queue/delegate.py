@@ -97,10 +97,9 @@ class _Pen:
         about = " · ".join(part for part in (state_words(row), row.section) if part)
         self._text(second, about, now.attention if row.void else now.muted, bold=row.void)
         rest = third.adjusted(self._counts(third) + _GAP, 0, 0, 0)
-        said = [part for part in (row.hands, "" if due else changed_words(row)) if part]
-        while len(said) > 1 and QFontMetrics(self._font).horizontalAdvance(_BETWEEN.join(said)) > rest.width():
-            said.pop()  # the moment goes first: of a slug and of whose hands it is in people must read enough
-        self._text(rest, _BETWEEN.join(said), now.muted, _RIGHT)
+        said = _BETWEEN.join(part for part in (row.hands, "" if due else changed_words(row)) if part)
+        whole = QFontMetrics(self._font).horizontalAdvance(said) <= rest.width()
+        self._text(rest, said if whole else row.hands, now.muted, _RIGHT)  # no moment is cut off
 
     def columns(self, rect: QRect) -> None:
         """Write one line in columns."""
