@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetrics, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionComboBox,
@@ -50,6 +51,17 @@ class DropDown(QComboBox):
     def shown(self) -> str:
         """Return the words of the field as they are shown: its whole parts, an ellipsis where the first has no room."""
         return self._option().currentText
+
+    def fit(self, least: int, most: int) -> None:
+        """Be as wide as the words of the field where there is room, and never narrower than `least` letters.
+
+        More than `most` letters are given no room however wide the window is.
+        """
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setMinimumContentsLength(least)
+        self.setMinimumWidth(self.minimumSizeHint().width())
+        self.setMinimumContentsLength(min(max(least, len(self.currentText())), most))
 
     def _option(self) -> QStyleOptionComboBox:
         option = QStyleOptionComboBox()

@@ -1,7 +1,7 @@
 """The bar above the text: what changed in one line, since which version, and the ways to look at it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QFrame, QToolButton
 
 from desk.review.looks import Since
 from desk.review_page import ReviewPage, VersionLine
@@ -14,6 +14,9 @@ from ui.look.key_tips import give_tip
 from ui.look.tips import as_tip
 from ui.look.widgets import ShortLabel, label, row, tool
 from ui.review.strips import summary, words_of_step
+
+_LEAST, _MOST = 24, 60
+"""Letters of the version compared with: so many have room in the narrowest window, and more than these nowhere."""
 
 
 def version_words(line: VersionLine) -> str:
@@ -49,9 +52,6 @@ class ChangesBar(QFrame):
         self.whole = _toggle("All", "whole")
         self.since = DropDown()
         self.since.setAccessibleName("Compare with")
-        self.since.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.since.setMinimumContentsLength(24)
-        self.since.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.summary, self.count = ShortLabel("muted"), label("", "muted")
         self.back = tool("previous", "Previous change", self._step_back)
         self.on = tool("next", "Next change", self._step_on)
@@ -90,6 +90,7 @@ class ChangesBar(QFrame):
             if page.base.since is not Since.CHOSEN and at >= 0:
                 self.since.setItemText(at, f"Since {page.base.since.words}: {self.since.itemText(at)}")
         self.since.setToolTip(as_tip(self.since.currentText()))
+        self.since.fit(_LEAST, _MOST)
         there = page.comparison is not None
         for one in (self.shown, self.since):
             one.setVisible(there)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QDialog, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from ui.look import theme
 from ui.look.drop_down import DropDown
@@ -108,3 +108,23 @@ def test_of_several_parts_the_field_shows_those_whole_that_have_room(qtbot):
             or "·" not in field.shown
         )
     assert field.shown.endswith("…")
+
+
+def test_a_field_fits_its_words_where_there_is_room_and_stays_narrow_where_there_is_none(qtbot):
+    row, field = QWidget(), DropDown()
+    qtbot.addWidget(row)
+    line = QHBoxLayout(row)
+    line.addWidget(field)
+    line.addStretch(1)
+    for words in ("Since your own last version: v1 · Anna Berg · 28 Nov, 10:40", "v2"):
+        field.clear()
+        field.addItem(words)
+        field.fit(12, 60)
+        narrowest = row.minimumSizeHint().width()
+        row.resize(900, 60)
+        row.show()
+        qtbot.waitUntil(lambda: field.shown == field.currentText())
+        row.resize(narrowest, 60)
+        qtbot.waitUntil(lambda wide=narrowest: field.width() <= wide)
+        assert field.shown == "v2" or field.shown.startswith("Since your")
+    assert narrowest < 300
