@@ -5,14 +5,18 @@ from PySide6.QtGui import QFontMetrics, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
+    QMenu,
+    QPushButton,
     QSizePolicy,
     QStyle,
     QStyledItemDelegate,
+    QStyleOptionButton,
     QStyleOptionComboBox,
     QStylePainter,
     QWidget,
 )
 
+from ui.look import icons
 from ui.look.on_screen import room_for
 
 _MOST = 40
@@ -107,3 +111,44 @@ class DropDown(QComboBox):
     def _height(self) -> int:
         shown = min(self.count(), self.maxVisibleItems())
         return sum(self.view().sizeHintForRow(row) for row in range(shown))
+
+
+class MenuField(QPushButton):
+    """A field that opens a menu, to stand beside drop-downs and look like them; it is as wide as there is room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = ""
+        self.setObjectName("menuField")
+        self.setProperty("menu", True)
+        self.setMenu(QMenu(self))
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(_LEAST_FIELD)
+
+    def say(self, words: str) -> None:
+        """Show these words; a “&” among them is one, and no key."""
+        self._words = words
+        self.setText(words.replace("&", "&&"))
+
+    @property
+    def shown(self) -> str:
+        """Return the words of the field as they are shown: with an ellipsis where there is no room for all."""
+        return self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self._words_room().width())
+
+    def _words_room(self) -> QRect:
+        return self.rect().adjusted(_WORDS_FROM, 0, -icons.beside_words(_ARROW_ROOM), 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the field; Qt puts words on the very border where a style sheet has an arrow for the menu."""
+        painter, option = QStylePainter(self), QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        role = QPalette.ColorRole.ButtonText
+        painter.drawItemText(self._words_room(), left, option.palette, self.isEnabled(), self.shown, role)
+
+
+_LEAST_FIELD, _WORDS_FROM, _ARROW_ROOM = 88, 9, 26
+"""Pixels: the least width of such a field, border and padding as drop-downs have them, and the arrow."""

@@ -4,21 +4,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from desk.review.people import Actor
 from desk.review.queue import ALL, HOUSE, Filter, Order, View
 from desk.text.words import plural
-from ui.look.drop_down import DropDown
+from ui.look.drop_down import DropDown, MenuField
 from ui.look.tips import plain_tip
 from ui.look.widgets import tool
 
 _OWN = "Own filters"
 _EDGES = (12, 8, 12, 8)
-_BUTTON_EDGES = 40
-"""Pixels of the button for states that are not words: padding, border and arrow."""
-_LEAST_WORDS = 48
 
 
 class Filters(QWidget):
@@ -37,11 +34,9 @@ class Filters(QWidget):
         self._mine, self._order, self._reverse = False, ALL.filter.order, False
         self._silent = False
         self._wide = False
-        self._state_words = ""
         self.view, self.section, self.person = DropDown(), DropDown(), DropDown()
         self.search = QLineEdit()
-        self.states = QPushButton()
-        self.states.setObjectName("filter")
+        self.states = MenuField()
         self.more = tool("filter", "Filters and views", self._open_menu, "Filters and views")
         self._grid = QGridLayout(self)
         self._set_up()
@@ -59,11 +54,6 @@ class Filters(QWidget):
         self.search.setAccessibleName("Search the stories")
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._words_changed)
-        self.states.setProperty("menu", True)
-        self.states.setMenu(QMenu(self.states))
-        self.states.setAutoDefault(False)
-        self.states.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.states.setMinimumWidth(_LEAST_WORDS + _BUTTON_EDGES)
         for box, name in ((self.section, "Section"), (self.person, "Person: has it in hand or owns it")):
             box.setAccessibleName(name)
             box.setToolTip(plain_tip(name))
@@ -230,16 +220,6 @@ class Filters(QWidget):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shorten the words of the states anew."""
-        super().resizeEvent(event)
-        self._fit_states()
-
-    def _fit_states(self) -> None:
-        room = max(self.states.width() - _BUTTON_EDGES, _LEAST_WORDS)
-        words = self.states.fontMetrics().elidedText(self._state_words, Qt.TextElideMode.ElideRight, room)
-        self.states.setText(words.replace("&", "&&"))
-
     # -- What the fields say -----------------------------------------------------------------------------------------
 
     def _state_actions(self) -> list[QAction]:
@@ -253,8 +233,7 @@ class Filters(QWidget):
         self.view.setCurrentIndex(self._views.index(view) if view is not None else -1)
         chosen = [action.text() for action in self._state_actions() if action.isChecked()]
         words = "State" if not chosen else chosen[0] if len(chosen) == 1 else plural(len(chosen), "state")
-        self._state_words = words
-        self._fit_states()
+        self.states.say(words)
         self.states.setAccessibleName(f"States: {', '.join(chosen) or 'any'}")
         self.states.setToolTip(plain_tip(", ".join(chosen) or "Stories in any state"))
         everything = replace(self.wanted(), text="", order=ALL.filter.order, reverse=False) == ALL.filter

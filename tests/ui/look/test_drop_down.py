@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from ui.look import theme
-from ui.look.drop_down import DropDown
+from ui.look.drop_down import DropDown, MenuField
 from ui.look.on_screen import room_for
 
 UI = Path(__file__).resolve().parents[3] / "ui"
@@ -128,3 +129,30 @@ def test_a_field_fits_its_words_where_there_is_room_and_stays_narrow_where_there
         qtbot.waitUntil(lambda wide=narrowest: field.width() <= wide)
         assert field.shown == "v2" or field.shown.startswith("Since your")
     assert narrowest < 300
+
+
+def test_a_field_with_a_menu_stands_beside_drop_downs_as_one_of_them(qtbot, qapp):
+    """Its words begin where theirs do, and are shortened where there is no room."""
+    assert isinstance(qapp, QApplication)
+    theme.apply(qapp, theme.LIGHT)
+    row, menu, field = QWidget(), MenuField(), DropDown()
+    qtbot.addWidget(row)
+    line = QHBoxLayout(row)
+    for one in (menu, field):
+        line.addWidget(one, 1)
+    menu.say("H & I, both")
+    field.addItem("H & I, both")
+    row.resize(500, 60)
+    row.show()
+    qtbot.waitExposed(row)
+    begin = [first_ink(one.grab().toImage()) for one in (menu, field)]
+    assert abs(begin[0] - begin[1]) <= 1, begin
+    assert begin[0] >= 9
+    row.resize(220, 60)
+    assert menu.shown.endswith("…")
+
+
+def first_ink(image):
+    """Return the column in which the words begin, seen at half the height, inside the border."""
+    row, ground = image.height() // 2, QColor(image.pixel(5, image.height() // 2)).lightness()
+    return next(at for at in range(5, image.width()) if abs(QColor(image.pixel(at, row)).lightness() - ground) > 100)
