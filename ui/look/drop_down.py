@@ -141,7 +141,8 @@ class MenuField(QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the field; Qt puts words on the very border where a style sheet has an arrow for the menu."""
-        painter, option = QStylePainter(self), QStyleOptionButton()
+        painter = QStylePainter(self)
+        option = QStyleOptionButton()
         self.initStyleOption(option)
         option.text = ""
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)

@@ -28,9 +28,12 @@ class Folding(QObject):
         """Whether the window has no room for the checklist beside the text."""
         self._hid: set[QWidget] = set()
         panes.installEventFilter(self)
+        checklist.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Look again whenever the panes get another size."""
+        """Look again whenever the panes get another size; a checklist that is shown again gets the room it needs."""
+        if watched is self._checklist and event.type() == QEvent.Type.Show:
+            self._give_room(self._checklist)
         if watched is self._panes and event.type() in (QEvent.Type.Resize, QEvent.Type.FontChange):
             self.look()
             if event.type() == QEvent.Type.FontChange:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 from ui.actions.window_actions import found_action
 from ui.look import theme
 from ui.look.editor_colours import DARK
+from ui.look.folding import CHECKLIST
 from ui.look.widgets import ShortLabel
 from ui.work import operations
 
@@ -52,6 +53,21 @@ def test_what_was_hidden_by_hand_stays_hidden(window, qtbot):
     act(window, "show_queue")
     assert resized(window, qtbot, 720, 450) == (False, True, False)
     assert resized(window, qtbot, 1280) == (False, True, True)
+
+
+def test_a_checklist_that_was_narrow_when_it_went_comes_back_with_room_for_its_tabs(window, qtbot):
+    resized(window, qtbot, 1280)
+    panes = window.parts.panes
+    panes.setSizes([240, 800, 240, 0])
+    assert window.parts.checklist.width() < CHECKLIST, "pushed narrow by hand it stays so"
+    act(window, "show_checklist")
+    act(window, "show_checklist")
+    qtbot.waitUntil(lambda: window.parts.checklist.width() >= CHECKLIST)
+    panes.setSizes([240, 600, 400, 0])
+    wide = window.parts.checklist.width()
+    act(window, "show_checklist")
+    act(window, "show_checklist")
+    qtbot.waitUntil(lambda: window.parts.checklist.width() == wide)
 
 
 def test_f8_shows_the_card_of_its_problem_whichever_page_was_in_front(window, qtbot):
