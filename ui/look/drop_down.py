@@ -127,9 +127,9 @@ class MenuField(QPushButton):
         self.setMinimumWidth(_LEAST_FIELD)
 
     def say(self, words: str) -> None:
-        """Show these words; a “&” among them is one, and no key."""
+        """Show these words; they are drawn here, for Qt would put them on the very border."""
         self._words = words
-        self.setText(words.replace("&", "&&"))
+        self.update()
 
     @property
     def shown(self) -> str:
@@ -140,11 +140,10 @@ class MenuField(QPushButton):
         return self.rect().adjusted(_WORDS_FROM, 0, -icons.beside_words(_ARROW_ROOM), 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the field; Qt puts words on the very border where a style sheet has an arrow for the menu."""
+        """Paint the field, then its words: where a style sheet has an arrow for the menu Qt gives those no padding."""
         painter = QStylePainter(self)
         option = QStyleOptionButton()
         self.initStyleOption(option)
-        option.text = ""
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         role = QPalette.ColorRole.ButtonText
