@@ -64,6 +64,7 @@ QPushButton::menu-indicator { image: url("$arrow"); width: $arm; height: $arm;
     subcontrol-position: right center; right: 6px; }
 QPushButton[menu="true"] { padding-right: $room; }
 QPushButton[menu="true"]:focus { padding-right: $room_in_focus; }
+QPushButton#menuField { background: $base; }
 QPushButton#menuField::menu-indicator { right: 3px; }
 
 QToolButton { background: transparent; border: 2px solid transparent; border-radius: 6px; padding: 3px; }
