@@ -47,8 +47,8 @@ def branches(wanted: Filter, me: Waiting, person: Collection[str] = (), *, in_fi
     found = (
         (*whose, *state, *_section(wanted.section), *who)
         for whose, at in _whose(wanted, me)
-        for state in _states(wanted, at)
         for who in _person(person)
+        for state in _states(wanted, at, apart=not (in_file and _are_few((*whose, *who))))
     )
     return [_together(*one, in_file=in_file) for one in found if _can_be(one)] or [(false(),)]
 
@@ -118,12 +118,22 @@ def _of_turn(turn: Turn, ids: Collection[str]) -> Iterator[Condition]:
         yield (*sections, _columns.owner_id == mine)
 
 
-def _states(wanted: Filter, fixed: str) -> Iterator[Condition]:
+def _states(wanted: Filter, fixed: str, *, apart: bool) -> Iterator[Condition]:
+    """Yield a condition for each state; all in one unless `apart`: few stories are walked once, not once a state."""
     if not fixed and not wanted.states:
         yield ()
+        return
+    if not fixed and not apart:
+        yield (_columns.state.in_(_each(wanted.states)),)
+        return
     for state in [fixed] if fixed else sorted(wanted.states):
         if not wanted.states or state in wanted.states:
             yield (_columns.state == state,)
+
+
+def _are_few(conditions: Condition) -> bool:
+    """Return whether a file walks along one person's stories, or those in two people's hands."""
+    return any(one is _IN_TWO_HANDS or _is_of_one_person(one) for one in conditions)
 
 
 def _section(section: str) -> Condition:
