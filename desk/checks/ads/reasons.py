@@ -1,6 +1,6 @@
 """Why a block has its kind, in plain words: the features that weighed most, said as an editor would say them."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from desk.checks.ads.marks import AND, MARKS, BlockMark
 from desk.checks.ads.model import COLUMN, ChainState, Weights
@@ -164,7 +164,7 @@ WHERE = {
 }
 
 
-def reasons(features: frozenset[str], state: ChainState, by: Weights) -> tuple[str, ...]:
+def reasons(features: Collection[str], state: ChainState, by: Weights) -> tuple[str, ...]:
     """Return why `state` and not copy: at most four reasons, the weightiest first, then where the block stands."""
     column = COLUMN[state]
     said: dict[str, float] = {}
@@ -177,10 +177,10 @@ def reasons(features: frozenset[str], state: ChainState, by: Weights) -> tuple[s
     return (*strongest[:_MOST], WHERE[state])
 
 
-def _weighed(features: frozenset[str], column: int, by: Weights) -> dict[str, float]:
+def _weighed(features: Collection[str], column: int, by: Weights) -> dict[str, float]:
     """Return for each feature that can be said what it weighs, by itself and together with others ("a & b")."""
     out: dict[str, float] = {}
-    for name in features:
+    for name in sorted(features):  # a sum hangs on its order, and that of a set on the process
         row = by.features.get(name)
         told = [part for part in name.split(AND) if part in SAID]
         for part in told:

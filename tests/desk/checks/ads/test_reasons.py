@@ -1,11 +1,13 @@
 """Every reason must be true of its block, whatever the weights say."""
 
+from itertools import permutations
+
 import pytest
 
 from desk.checks.ads import examples
 from desk.checks.ads.copymap import mapped
 from desk.checks.ads.features import features
-from desk.checks.ads.model import ChainState, Weights
+from desk.checks.ads.model import ChainState, Weights, weights
 from desk.checks.ads.page_lines import page_line
 from desk.checks.ads.reasons import SAID, reasons
 from desk.text.blocks import Kind, Manuscript
@@ -40,3 +42,9 @@ def test_where_nothing_weighs_much_the_weightiest_is_said():
 
 def test_a_block_that_shows_nothing_says_where_it_stands():
     assert reasons(frozenset(), ChainState.AFTER, NOTHING) == ("stands after the end of the story",)
+
+
+def test_two_reasons_of_one_weight_stand_in_one_order_in_every_process():
+    shown = ("amid a story & kin:0", "amid a story & stranger", "kin:0", "line no prose & kin:0", "stranger")
+    orders = permutations((*shown, "stranger & selling:0"))
+    assert len({reasons(order, ChainState.LEFTOVER, weights()) for order in orders}) == 1
