@@ -28,6 +28,7 @@ class QueueVerbs:
         parts.queue.story_wanted.connect(self.open)
         parts.queue.wide_wanted.connect(self.toggle)
         parts.queue.approve_wanted.connect(self.approve)
+        review.text_wanted.connect(self._to_text)
 
     def table(self) -> dict[str, Callable[[], None]]:
         """Return the verbs by the names of their actions."""
@@ -83,6 +84,11 @@ class QueueVerbs:
             self._p.folding.bring_back(self._p.checklist, hidden=self._hidden[1] and not self._hidden[0])
             self._p.folding.bring_back(self._p.queue, hidden=False)
             self._panes_changed()
+
+    def _to_text(self) -> None:
+        """Show the text where the stories have the window, and bring the keyboard there."""
+        self.beside()
+        self._p.editor.setFocus()
 
     def take(self) -> None:
         """Take in hand what is chosen in the list, where the keyboard is there; else the story that is open."""

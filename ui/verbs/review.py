@@ -36,6 +36,8 @@ class ReviewVerbs(QObject):
 
     turned = Signal()
     """The view was opened or left."""
+    text_wanted = Signal()
+    """The view was left for the editor."""
 
     def __init__(self, parts: WindowParts, walk: Callable[[bool], None]) -> None:
         """`walk` is what the keys to next and previous do outside the view, with True for back."""
@@ -196,6 +198,7 @@ class ReviewVerbs(QObject):
         self.leave()
         if page is not None and (self._p.hub.story is None or self._p.hub.story.id != page.story.id):
             self._p.open_story.open(page.story.id)
+        self.text_wanted.emit()
 
     def go_on(self, by: int) -> None:
         """Review the next story of the list, or the one before."""

@@ -263,6 +263,11 @@ def test_the_list_over_the_whole_window_gives_room_and_takes_it_back(window, qui
     qtbot.waitUntil(lambda: window.parts.queue.width() <= 320)
     key(window.parts.review.get().reading.edit, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: window.parts.queue.width() > 1000)
+    window.verbs.review.enter(window.hub.story.id)
+    qtbot.waitUntil(lambda: window.verbs.review.active)
+    key(window.parts.review.get().reading.edit, Qt.Key.Key_E)
+    qtbot.waitUntil(window.parts.centre.isVisible)
+    assert window.parts.queue.width() < 1000
 
 
 def test_a_comment_by_a_colleague_elsewhere_shows_without_being_asked_for(window, quiet, review, colleague, qtbot):
