@@ -155,12 +155,13 @@ def _are_words(first: str, second: str) -> bool:
 
 
 def _behind_a_name(text: str, slip: Slip) -> bool:
-    """Return whether a word with a capital that nobody uses otherwise stands before it, as a given name: Mal, Rui."""
+    """Return whether a given name stands before it, or a word with a capital that nobody uses otherwise: Kwame, Rui."""
     before = WORD.findall(text[max(0, slip.start - 40) : slip.start])[-1:]
     if not before or not text[: slip.start].endswith(f"{before[0]} "):
         return False
     first = before[0]
-    return first.istitle() and first.isalpha() and not frequency(first) and not is_word(first.casefold())
+    given = squashed(first) in lists().given
+    return first.istitle() and first.isalpha() and not is_word(first.casefold()) and (given or not frequency(first))
 
 
 def _of_another_language(text: str, slip: Slip, story: StoryWords) -> bool:

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from desk.checks.check import PACK_ADVICE
 from desk.checks.frequencies import frequency
 from desk.checks.grammar.reading import ABROAD, OTHER_LANGUAGE, Reading, Slip
 from desk.checks.grammar.typing_slips import slips_between
-from desk.checks.names.languages import WORD, code_of, language_of
+from desk.checks.names.languages import WORD, code_of, is_small_elsewhere, language_of, language_of_strange
+from desk.checks.names.lists import is_function_word, is_word
 from desk.errors import Unavailable
 from desk.text.blocks import Block, Manuscript
 from desk.text.quotations import quoted
@@ -17,7 +19,11 @@ _STRANGE = 2
 _FEWEST_STRANGE = 3
 """Of them in a quotation that nobody knows the language of: one word of its own may be slang, a dish or a slip."""
 _MOST_STRANGE = 0.6
-"""Of the words of a quotation: with that many of them not English it is in another language (“Yeh galat hai, bhai”)."""
+"""Of the words of a quotation but for small ones of both languages: all are not English in “Yeh galat hai, bhai”."""
+_FEWEST_OF_THEM = 2
+"""Of these, words that are no English one but for a slip."""
+_HARDLY = 1.0
+"""Times in a million words: names and loanwords that the English dictionary has (hai, paisa) are rarer."""
 _UNKNOWN = "another language"
 _KINDS = frozenset({"misspelling", "grammar", "inconsistency", "duplication"})
 """What is told of another language: its typography is a matter of the house, and of the English around it."""
@@ -52,16 +58,33 @@ def passages_worth_a_look(text: str, reading: Reading) -> tuple[ForeignPassage, 
     if len(strange) < _STRANGE and text.isascii():
         return ()
     known = passages(text)
-    return known or tuple(_of_no_english(text, strange)) if len(strange) >= _STRANGE else known
+    if known and known[0].what == "paragraph":
+        return known
+    more = _of_no_english(text, strange, known) if len(strange) >= _STRANGE else ()
+    return tuple(sorted((*known, *more), key=lambda passage: passage.start))
 
 
-def _of_no_english(text: str, strange: Sequence[Slip]) -> Iterator[ForeignPassage]:
-    """Yield the quotations in which most words are not English, in whatever language."""
+def _of_no_english(text: str, strange: Sequence[Slip], known: Sequence[ForeignPassage]) -> Iterator[ForeignPassage]:
+    """Yield the other quotations in which most words are not English, in whatever language."""
     foreign = [slip for slip in strange if not _is_misspelt(slip.span.of(text), slip.suggestions)]
     for start, end in quoted(text):
-        words = [slip for slip in foreign if start <= slip.start and slip.end <= end and _speaks(text, slip, start)]
-        if len(words) >= _FEWEST_STRANGE and len(words) >= _MOST_STRANGE * len(WORD.findall(text[start:end])):
-            yield ForeignPassage(start, end, _UNKNOWN, "quotation")
+        if any(passage.start == start for passage in known):
+            continue
+        within = [slip for slip in strange if start <= slip.start and slip.end <= end and _speaks(text, slip, start)]
+        words = [slip for slip in within if slip in foreign]
+        said = [word.casefold() for word in WORD.findall(text[start:end])]
+        if len(within) < _FEWEST_STRANGE or len(words) < _FEWEST_OF_THEM:
+            continue
+        flagged = {slip.span.of(text).casefold() for slip in within}
+        theirs = sum(word in flagged or _is_hardly_english(word) for word in said)
+        of_both = sum(word not in flagged and is_small_elsewhere(word) for word in said)
+        if theirs >= _MOST_STRANGE * (len(said) - of_both) and 2 * theirs >= len(said):
+            yield ForeignPassage(start, end, language_of_strange(said) or _UNKNOWN, "quotation")
+
+
+def _is_hardly_english(word: str) -> bool:
+    """Return whether a word in small letters is hardly met in English books, and no small one of another language."""
+    return frequency(word) < _HARDLY and not is_word(word) and not is_small_elsewhere(word)
 
 
 def _speaks(text: str, slip: Slip, quotation: int) -> bool:
@@ -86,12 +109,46 @@ _SLIPS = ((7, 2, 1.0), (5, 1, 10.0), (4, 1, 50.0))
 """Letters, slips at most, and times in a million words: the shorter a word, the sooner it lies beside one by chance."""
 
 
+@lru_cache(maxsize=256)
 def passages(text: str) -> tuple[ForeignPassage, ...]:
-    """Return each passage of a block that is in another language: the whole block, else its quotations."""
-    if language := language_of(text):
+    """Return each passage of a block that is in another language: the whole block, else its quotations.
+
+    A quotation of few words is in the language of another one in the block where none of its words is plainly English.
+    """
+    spoken = quoted(text)
+    language = language_of(text)
+    if language and not _is_told_in_english(text, spoken):
         return (ForeignPassage(0, len(text), language, "paragraph"),)
-    found = ((start, end, language_of(text[start:end])) for start, end in quoted(text))
-    return tuple(ForeignPassage(start, end, language, "quotation") for start, end, language in found if language)
+    found = [language_of(text[start:end]) for start, end in spoken]
+    beside = next(filter(None, found), "") or language_of(" ".join(text[start:end] for start, end in spoken))
+    return tuple(
+        ForeignPassage(start, end, own or beside, "quotation")
+        for (start, end), own in zip(spoken, found, strict=True)
+        if own or (beside and _has_no_english(text[start:end]))
+    )
+
+
+def _is_told_in_english(text: str, spoken: Sequence[tuple[int, int]]) -> bool:
+    """Return whether the words around the quotations are English: “…,” he said. “…”."""
+    if not spoken:
+        return False
+    ends = (0, *(end for _, end in spoken))
+    begins = (*(start for start, _ in spoken), len(text))
+    around = [word for a, b in zip(ends, begins, strict=True) for word in WORD.findall(text[a:b]) if word[0].islower()]
+    return 2 * sum(is_function_word(word) or is_word(word) for word in around) > len(around)
+
+
+def _has_no_english(text: str) -> bool:
+    said = [word.casefold() for word in WORD.findall(text)]
+    plain = sum(not (_is_hardly_english(word) or is_small_elsewhere(word)) for word in said)
+    return 2 * plain < sum(map(_is_hardly_english, said))
+
+
+@lru_cache(maxsize=256)
+def words_abroad(text: str) -> frozenset[str]:
+    """Return the words, in small letters, of the passages in other languages of a block that English hardly has."""
+    said = (word.casefold() for one in passages(text) for word in WORD.findall(text[one.start : one.end]))
+    return frozenset(filter(_is_hardly_english, said))
 
 
 def unchecked(passage: ForeignPassage, with_packs: bool) -> Slip:

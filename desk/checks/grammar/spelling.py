@@ -27,7 +27,7 @@ from desk.checks.names.letters import groups_of_letters, one_slip
 from desk.checks.names.lists import is_word, lists
 from desk.text.blocks import Block, BlockRole, Kind
 
-_PART_OF_WORD = re.compile(r"(?:[\w*@#/&]|\w[!$]|\[\w\])['’]?$")
+_PART_OF_WORD = re.compile(r"(?:[\w*@#/&]|\w[!$]|\[\w\]|[^\W\x00-\x7f]:)['’]?$")
 _PART = 3  # code points that it may be long
 _TITLE_WORDS = 8  # a block no longer than this without an end mark reads as a headline, whatever its kind
 _SURE_LENGTH = 5  # letters: in shorter words one letter in another's place leads to too many words
@@ -40,7 +40,7 @@ def is_right_word(slip: Slip, block: Block, story: StoryWords) -> bool:
     word = bare(slip.span.of(block.flat))
     if not word or _PART_OF_WORD.search(
         block.flat, max(0, slip.start - _PART), slip.start
-    ):  # f***ing, Mi'kmaw, @handle, R!ff, [s]ome
+    ):  # f***ing, Mi'kmaw, @handle, R!ff, [s]ome, Kahnawà:ke
         return True
     if other_english(slip):
         if story.brief.english == "en" or block.kind is not Kind.COPY or all(" " in s for s in slip.suggestions):
@@ -49,7 +49,9 @@ def is_right_word(slip: Slip, block: Block, story: StoryWords) -> bool:
         return word[0].isupper() and (
             not begins or bool(story.capitals[word]) or acts_as_a_party(block.flat, slip.end, story.noise)
         )  # Labour, Defence
-    if word.casefold() in story.settled or _is_of_the_world(word, slip, story):
+    if word.casefold() in story.settled or word.casefold() in story.abroad or _is_of_the_world(word, slip, story):
+        return True
+    if _is_called_out(word, slip, block):
         return True
     if _is_drawn_out(word) or _is_particle(word, slip, block, story) or _is_made_of_a_word(word):
         return True
@@ -68,6 +70,21 @@ def is_right_word(slip: Slip, block: Block, story: StoryWords) -> bool:
     return _is_term(word, slip, block, story)
 
 
+_CALL = re.compile(r"[“\"](?:[^“”\"]*[.!?] )?$")
+_LONGEST_CALL = 6
+"""Letters."""
+
+
+def _is_called_out(word: str, slip: Slip, block: Block) -> bool:
+    """Return whether a short word opens what somebody says, with a mark behind it, and no letters lost: “Yoh, …”."""
+    if len(word) > _LONGEST_CALL or block.flat[slip.end : slip.end + 1] not in (",", "!"):
+        return False
+    opens = _CALL.search(block.flat[max(0, slip.start - _REACH) : slip.start])
+    return opens is not None and not any(one_slip(word, s) and len(word) <= len(s) for s in slip.suggestions)
+
+
+_REACH = 200
+"""Code points before the word in which its quotation may begin."""
 _DRAWN_OUT = re.compile(r"([A-Za-z])\1\1+")
 
 
@@ -108,10 +125,10 @@ _ALONE = 4  # letters: shorter ones (te, se) are slips as often, and need anothe
 def _is_of_the_world(word: str, slip: Slip, story: StoryWords) -> bool:
     """Return whether the word is one of another English, of a language beside it, or of the law."""
     world, key = story.noise.world, word.casefold()
-    if key in story.noise.second:
-        return not any(one_slip(key, meant.casefold()) and frequency(meant) for meant in slip.suggestions)
     if key not in world:
-        return False
+        return key in story.noise.second and not any(
+            one_slip(key, meant.casefold()) and frequency(meant) for meant in slip.suggestions
+        )
     return len(key) >= _ALONE or any(other != key and other in world for other in story.lower)
 
 

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from itertools import chain
 
 from desk.checks.grammar.datelines import LONGEST, after_dateline
+from desk.checks.grammar.foreign_passages import words_abroad
 from desk.checks.grammar.noise_file import Noise, Patterns
 from desk.checks.house import Brief
 from desk.checks.names.known import KnownNames
@@ -74,6 +75,11 @@ class StoryWords:
     def lower(self) -> Counter[str]:
         """Return how often each word stands in lower case in the copy."""
         return Counter(chain.from_iterable(map(_in_small_letters, self._copy)))
+
+    @cached_property
+    def abroad(self) -> frozenset[str]:
+        """Return the words of the copy's passages in other languages, folded to lower case."""
+        return frozenset().union(*map(words_abroad, self._copy))
 
     @cached_property
     def apostrophe(self) -> str:

@@ -33,11 +33,12 @@ def language_of(text: str) -> str:
         return ""
     if letters := _letters(words):
         return letters
-    lowered = [word.casefold() for word in words if not (word[0].isupper() and word != words[0])]
+    small = (word for word in words if not (word[0].isupper() and word != words[0]))
+    lowered = [part.casefold() for word in small for part in word.split("-")]  # écoutez-vous
     found = {name: [word for word in lowered if word in small] for name, small in _small_words().items()}
     language = max(found, key=lambda name: len(found[name]))
     theirs = found[language]
-    ours = sum(is_function_word(word) for word in lowered if word not in theirs)
+    ours = sum(is_function_word(word) for word in lowered if word not in _all_small_words()[language])
     plain = len(set(theirs)) >= _SMALL_WORDS and len(theirs) >= _SHARE * len(words) and len(theirs) > 2 * ours
     return language if plain else ""
 
@@ -65,9 +66,30 @@ def _table() -> Mapping[str, Mapping[str, str]]:
 def _small_words() -> Mapping[str, frozenset[str]]:
     """Return the small words of each language, those that are English as well left out."""
     return {
-        name: frozenset(word for word in words.split() if not is_function_word(word) and not is_word(word))
-        for name, words in _table()["words"].items()
+        name: frozenset(word for word in words if not is_function_word(word) and not is_word(word))
+        for name, words in _all_small_words().items()
     }
+
+
+@cache
+def _all_small_words() -> Mapping[str, frozenset[str]]:
+    return {name: frozenset(words.split()) for name, words in _table()["words"].items()}
+
+
+def language_of_strange(words: Collection[str]) -> str:
+    """Return the language of words that are not English, in small letters, by all its small words; else an empty one.
+
+    Here those count that are English as well (Irish “an” and “is”).
+    """
+    found = {name: [word for word in words if word in small] for name, small in _all_small_words().items()}
+    most = max(found, key=lambda name: (len(set(found[name])), len(found[name])))
+    alone = sum(len(set(theirs)) == len(set(found[most])) for theirs in found.values()) == 1
+    return most if alone and len(set(found[most])) >= _SMALL_WORDS else ""
+
+
+def is_small_elsewhere(word: str) -> bool:
+    """Return whether a word in small letters is a small one of some other language, whatever it is in English."""
+    return any(word in small for small in _all_small_words().values())
 
 
 def has_nouns_in_capitals(text: str, small: Collection[str]) -> bool:

@@ -18,6 +18,8 @@ _USUAL_IN_PHRASE = -0.35
 _HEADS = frozenset(("in", "on", "at", "with", "for", "by"))
 _OF_PLACE = frozenset(("in", "on"))
 """They tell as well where and when it was (“referring in a speech to”): only one for the other is a slip."""
+_OF_VERBS = "to"
+"""It stands before verbs as well, and behind “tries” and “manages” before nothing else."""
 _FREE = frozenset(("by", "like", "than", "as"))
 """Behind any word."""
 
@@ -26,10 +28,12 @@ def slips(text: str, model: LanguageModel) -> Iterator[Slip]:
     """Yield a slip on each preposition that its word does not take."""
     for run in runs(text, model):
         words = (None, *run.words)
-        for earlier, word, preposition, _ in zip(words, words[1:], words[2:], words[3:], strict=False):
+        for earlier, word, preposition, behind in zip(words, words[1:], words[2:], words[3:], strict=False):
             if word and preposition and _is_weighed(word, preposition):
                 phrase = earlier.text if earlier and earlier.text in _HEADS else ""
                 usual = _meant(word.text, preposition.text, model) or _meant(word.text, preposition.text, model, phrase)
+                if usual == _OF_VERBS and behind and not _fits(behind.text, word.text, preposition.text, model):
+                    continue
                 if usual:
                     message = f"“{text[word.start : word.end]}” nearly always goes with “{usual}” here."
                     yield Slip(RULE, preposition.start, preposition.end, message, (usual,), "ODDS", "grammar")
@@ -44,6 +48,11 @@ def _is_weighed(word: RunWord, preposition: RunWord) -> bool:
         and word.text not in may_slip
         and not (word.comma or word.joined)
     )
+
+
+def _fits(behind: str, word: str, preposition: str, model: LanguageModel) -> bool:
+    """Return whether what follows goes with “to” rather than with the preposition: not in “manages with three”."""
+    return model.chance(behind, _OF_VERBS, word) > model.chance(behind, preposition, word)
 
 
 def _meant(word: str, preposition: str, model: LanguageModel, phrase: str = "") -> str:

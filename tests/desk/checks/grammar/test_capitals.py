@@ -47,6 +47,11 @@ def test_a_misspelt_word_with_a_capital_is_told(told_of_story, text, word, sugge
     [
         ("The rapper Ole Stormzen sang.", "Stormzen", ("Storms", "Stormed")),  # no one slip from a word
         ("Rosa Parlour and Ida Comission spoke.", "Comission", ("Commission",)),  # behind a given name
+        (
+            "Librarian Kwame Asare sang, and it was Asare who left.",
+            "Asare",
+            ("Aware", "Agar"),
+        ),  # behind one that books have
         ("Mr Ministy was late, and Ministy left.", "Ministy", ("Ministry",)),  # behind a courtesy title
         ("The Youngs of Hallow spoke.", "Youngs", ("Young's", "Young")),  # a family
         ("They drove through Newtown at dawn.", "Newtown", ("Newton", "New town")),  # made of two words

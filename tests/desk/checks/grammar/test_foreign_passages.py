@@ -18,6 +18,11 @@ PASSAGES = [
     ("Havnen er lukket, og bådene er ikke længere på vandet.", "Danish or Norwegian"),
     ("Port jest zamknięty, a łodzi już nie ma na wodzie.", "Polish"),
     ("Mae'r harbwr wedi cau ac nid yw'r cychod ar y dŵr mwyach.", "Welsh"),
+    ("Die hawe is gesluit en die bote is nie meer op die water nie.", "Afrikaans"),
+    ("Tha an cala dùinte agus chan eil na bàtaichean air an uisge.", "Scottish Gaelic"),
+    ("Kua kati te wāpu, ā, kāore ngā waka i te wai ināianei.", "Māori"),
+    ("Bandargah band hai aur kashtiyan ab paani mein nahin hain.", "Hindi or Urdu"),
+    ("Ne le dites pas, taisez-vous.", "French"),
     ("Pelabuhan itu sudah tutup dan kapal tidak ada di air.", "Indonesian"),
 ]
 
@@ -73,6 +78,33 @@ def test_a_quotation_in_words_that_hardly_are_english_is_unchecked_as_a_whole(to
     assert (note.rule, note.quote, note.severity) == ("grammar.OTHER_LANGUAGE", "“Yeh galat hai,”", "hint")
     spoken = told("“The hosue was brunt down by the men,” said Vikas.", *strange)
     assert {finding.rule for finding in spoken} == {"grammar.SPELLING"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "quotes"),
+    [
+        (
+            "“No tengo barco, es cierto,” she said. “Pero nadie me dice cómo comprarlo. Yo quiero pescar.”",
+            {"tengo": "tango", "cierto": "certo"},
+            ["“No tengo barco, es cierto,”", "“Pero nadie me dice cómo comprarlo. Yo quiero pescar.”"],
+        ),
+        (
+            "“Ka nui te aroha ki a koutou,” Rangi told them. “Hoki mai ki tō tātou awa.”",
+            {"nui": "nuisance", "aroha": "aloha"},
+            ["“Ka nui te aroha ki a koutou,”", "“Hoki mai ki tō tātou awa.”"],
+        ),
+        (
+            "“Is maith an scéalaí an aimsir,” she told us.",
+            dict.fromkeys(("maith", "scéalaí", "aimsir"), "faith"),
+            ["“Is maith an scéalaí an aimsir,”"],
+        ),
+    ],
+)
+def test_each_quotation_is_in_its_language_and_the_english_around_them_is_read(told, misspelt, text, words, quotes):
+    strange = [misspelt(word, meant) for word, meant in words.items()]
+    found = [finding for finding in told(text, *strange) if finding.item == "grammar"]
+    assert {finding.rule for finding in found} == {"grammar.OTHER_LANGUAGE"}
+    assert [finding.quote for finding in found] == quotes
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,7 @@ from desk.paths import resources_dir
         ("He could see thees boats.", "thees", ("these", "thee", "trees")),
         ("The suport (now lost) was weak.", "suport", ("support",)),
         ("The “suport” of the town was weak.", "suport", ("support",)),
+        ("“Yse, that is a lot of fish,” she said.", "Yse", ("Yes", "Use")),
     ],
 )
 def test_slips_of_common_words_are_told(told, misspelt, text, word, suggestions):
@@ -44,6 +45,9 @@ def test_slips_of_common_words_are_told(told, misspelt, text, word, suggestions)
     [
         ("The ferryport was shut.", "ferryport", ("ferry port",)),
         ("A leftwing paper said so.", "leftwing", ("lefting", "left-wing", "left wing")),
+        ("They drove to Kahnaà:ke at noon.", "ke", ("me", "he", "key")),
+        ("“Yoh, that is a lot of fish,” she said.", "Yoh", ("You", "Yo")),
+        ("He sat on the stoep at dusk.", "stoep", ("step", "stop", "steep")),
         ("They ate salsa with tatemara.", "tatemara", ("Guatemala", "Bateman")),
         ("The word “schadenfroh” was used.", "schadenfroh", ("schadenfreude",)),
         ("A dish of karrage (fried chicken) came.", "karrage", ("garage",)),
@@ -282,3 +286,9 @@ def test_a_british_word_in_use_is_right_in_copy_of_any_english(told, misspelt, w
 def test_a_letter_in_brackets_is_a_part_of_its_word(told, misspelt):
     assert told("He said that “[s]ome quays” were long.", misspelt("ome", "one")) == ()
     assert told("He said that ome quays were long.", misspelt("ome", "one")) != ()
+
+
+def test_a_word_of_a_quotation_in_another_language_is_right_elsewhere_in_the_story(told, misspelt):
+    text = "“El puerto está cerrado, y los barcos no están,” she said.\n\nIt was a puerto of old."
+    found = told(text, misspelt("puerto", "port"))
+    assert {finding.rule for finding in found} == {"grammar.OTHER_LANGUAGE"}

@@ -74,6 +74,8 @@ def test_what_was_mended_is_left_in_peace(model, way, text, quote, meant):
         "Yes.",
         "And the quay is long, so the gulls are gone.",
         "The plan is one the board has backed for years.",
+        "She sentenced him to nine months in prison.",
+        "Pilot, a Welsh gelding who for 19 years pulled a cart, is in the field.",
         "The rule is one the sailors like, and her farewell was one the town would remember.",
     ],
 )
@@ -139,6 +141,8 @@ def test_a_word_that_takes_one_preposition_is_told_with_another(model, text, quo
         "He referred in a speech to the pier, and refused on Friday to say more.",
         "They learned a ton by asking, and listened as he spoke.",
         "The risk that he was aware of, with others, grew.",
+        "Some point out that the island manages with three.",
+        "They led by nine points after two tries from wing Lowri Marr.",
     ],
 )
 def test_prepositions_that_tell_where_when_and_how_are_left_in_peace(model, text):
