@@ -7,6 +7,7 @@ from types import MappingProxyType
 from desk.checks.ads.bylines import signed_above
 from desk.checks.ads.features import features
 from desk.checks.ads.few_boxes import lines_of_boxes, told_by_themselves
+from desk.checks.ads.headlines import headline_above_its_byline
 from desk.checks.ads.kinship import strangers
 from desk.checks.ads.label_places import boxed, misplaced
 from desk.checks.ads.labels import Strength, any_country
@@ -167,6 +168,7 @@ def _story(
     think_again(blocks, states, boxes | {i for i, kind in enumerate(fixed) if kind is not None})
     signed_above(blocks, states, [i in boxes or kind is not None for i, kind in enumerate(fixed)])
     _headline_above(shown, states, fixed)
+    headline_above_its_byline(blocks, states, fixed, [bool(row & _WEBSITE) for row in shown])
     _furniture_beside(blocks, states, fixed)
     labels = _labels(blocks, states, fixed)
     for i, row in enumerate(shown):

@@ -23,6 +23,8 @@ _FEWEST_TOLD = 5
 """Words: a sentence of no fewer tells something; a shorter one may be a button."""
 _LONGEST_COLON = 6
 """Words: a line of no more that ends in a colon heads what stands below it (“Scorers:”)."""
+_LONGEST_HEADING = 4
+"""Words: a line of no more right above rows heads them (“First quarter”)."""
 _BELOW = 6
 """Blocks from the first paragraph on that may tell what a headline says."""
 _SHARED = 2
@@ -81,7 +83,7 @@ def _is_of_a_page(whole: Sequence[Block], shown: Sequence[frozenset[str]], i: in
     marks = shown[i] & _OF_A_PAGE
     if block.kind is Kind.AD_LABEL:
         return True
-    if seen.prose or not marks:
+    if seen.prose or not marks or is_of_rows(block.text):
         return False
     told = bool(ENUMERATED.match(block.text)) or BlockMark.ENDS_SENTENCE in seen.marks or is_told_below(whole, i, seen)
     return bool(marks - _BY_FORM) or not (told or seen.words == 1)
@@ -129,6 +131,8 @@ def _tells(read: Sequence[Block], i: int) -> bool:
     text, seen = read[i].text, shape(read[i].text)
     if BlockMark.SPEECH in seen.marks or is_of_rows(text):
         return True
+    if seen.words <= _LONGEST_HEADING and i + 1 < len(read) and is_of_rows(read[i + 1].text) and read[i + 1].editorial:
+        return not seen.marks & {BlockMark.MENU_ALL, BlockMark.MENU_HALF}
     if BlockMark.ENDS_COLON in seen.marks and seen.words <= _LONGEST_COLON:
         return i + 1 < len(read) and read[i + 1].editorial
     if not seen.marks & {BlockMark.ENDS_SENTENCE, BlockMark.ENDS_QUOTE}:

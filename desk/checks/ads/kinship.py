@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from desk.checks.ads.labels import any_country
 from desk.checks.ads.marks import BlockMark
-from desk.checks.ads.set_aside import ENUMERATED, has_fields
+from desk.checks.ads.set_aside import ENUMERATED, has_fields, has_results
 from desk.checks.ads.shape import shape
 from desk.text.blocks import Block, Kind
 
@@ -52,8 +52,8 @@ def strangers(whole: Sequence[Block], gone: Collection[int]) -> frozenset[int]:
 
 
 def is_of_rows(text: str) -> bool:
-    """Return whether a block is a line-up or a row of values."""
-    return BlockMark.LIST in shape(text).marks or has_fields(text)
+    """Return whether a block is a line-up, a row of values or of results."""
+    return BlockMark.LIST in shape(text).marks or has_fields(text) or has_results(text)
 
 
 def _is_of_a_story(text: str) -> bool:

@@ -31,6 +31,8 @@ class PageLine:
     """Whether it heads notes of a press office."""
     ends: bool
     """Whether nothing of the story stands below it."""
+    appeal: bool
+    """Whether it begins or ends a plea for money, with what stands between two such lines."""
     counts: bool
     """Whether it counts the comments on a story that is named above it."""
     offers: bool
@@ -64,6 +66,7 @@ def kinds() -> tuple[PageLine, ...]:
             box=row.get("box", False),
             notes=row.get("notes", False),
             ends=row.get("ends", False),
+            appeal=row.get("appeal", False),
             counts=row.get("counts", False),
             offers=row.get("offers", False),
             in_documents=row.get("in_documents", False),
@@ -115,6 +118,7 @@ def any_kind() -> PageLine:
         box=False,
         notes=False,
         ends=False,
+        appeal=False,
         counts=False,
         offers=False,
         in_documents=False,

@@ -32,7 +32,7 @@ _SAID = re.compile(
 """Words that somebody is quoted with."""
 _STEP = re.compile(r"^\(?(\d{1,2})[.):]?\s+\S.*[.!]$", re.DOTALL)
 _AMOUNT = re.compile(
-    r"^(?:\d[\d/.,]*|[½¼¾⅓⅔]|an?|half|one|two|three) ?(?:x ?)?\d*"
+    r"^(?:\d[\d/.,]*[½¼¾⅓⅔]?|[½¼¾⅓⅔]|an?|half|one|two|three) ?(?:x ?)?\d*"
     r"(?:g|kg|ml|cl|l|litres?|tsp|tbsp|teaspoons?|tablespoons?|cups?|oz|ounces?|lbs?|pounds?|pinch|handful|cloves?|bunch|sprigs?)\b",
     re.IGNORECASE,
 )
@@ -46,6 +46,8 @@ def think_again(blocks: Sequence[Block], states: list[ChainState], settled: Coll
     """Set right what stands between a label and paid text, and what alone is taken for paid; linear."""
     _lists_of_the_story(blocks, states, settled)
     _lists_begun(blocks, states, settled)
+    _list_behind_the_end(blocks, states, settled)
+    _told_to_the_reader(blocks, states, settled)
     for i in range(len(blocks)):
         if i in settled:
             continue
@@ -67,6 +69,53 @@ def _lists_of_the_story(blocks: Sequence[Block], states: list[ChainState], settl
         if first < behind <= first + _LONGEST_LIST and _instructs(blocks[first:behind]):
             states[first:behind] = [ChainState.COPY] * (behind - first)
         first = max(behind, first + 1)
+
+
+def _list_behind_the_end(blocks: Sequence[Block], states: list[ChainState], settled: Collection[int]) -> None:
+    """Set amounts and steps right below the last paragraph of the story to be of it, as far as they reach."""
+    first = max((i for i, state in enumerate(states) if state is ChainState.COPY), default=-1) + 1
+    if not first:
+        return
+    behind = begun = first
+    while begun and _AMOUNT.match(blocks[begun - 1].text):
+        begun -= 1
+    for i in range(first, min(first + _LONGEST_LIST, len(blocks))):
+        if i in settled or states[i] is not ChainState.AFTER:
+            break
+        seen = shape(blocks[i].text)
+        says = BlockMark.ENDS_SENTENCE in seen.marks and seen.words >= _FEW
+        if _AMOUNT.match(blocks[i].text) or _STEP.match(blocks[i].text) or says:
+            behind = i + 1
+        elif i - behind >= _HEADINGS or i == begun:
+            break
+    if _instructs(blocks[begun:behind]):
+        states[first:behind] = [ChainState.COPY] * (behind - first)
+
+
+_HEADINGS = 3
+"""Lines between two rows of a recipe: one without a measure, “Preparation”, “Step 1”."""
+
+
+def _told_to_the_reader(blocks: Sequence[Block], states: list[ChainState], settled: Collection[int]) -> None:
+    """Set what was taken for paid to be of a story that speaks to its readers all along, where nothing is offered."""
+    both = zip(blocks, states, strict=True)
+    prose = [(shape(block.text), state) for block, state in both if state in (ChainState.COPY, ChainState.PAID)]
+    told = [bool(seen.marks & _YOU) for seen, _ in prose if seen.prose]
+    if not any(seen.prose and state is ChainState.COPY for seen, state in prose):
+        return
+    if sum(told) < _OFTEN or 2 * sum(told) < len(told):
+        return
+    for i, block in enumerate(blocks):
+        if states[i] is not ChainState.PAID or i in settled or _is_labelled(blocks, i):
+            continue
+        if not is_plainly_offered([block]) and not shape(block.text).marks & _OF_GOODS:
+            states[i] = ChainState.COPY
+
+
+_YOU = frozenset({BlockMark.YOU, BlockMark.YOU_2_PLUS})
+_OFTEN = 3
+"""Paragraphs that say “you” outside quotations, and half of all: travel and advice do, news hardly ever."""
+_OF_GOODS = frozenset({BlockMark.BRAND, BlockMark.CODE, BlockMark.DISCOUNT, BlockMark.TRADEMARK, BlockMark.ADDRESS})
 
 
 def _lists_begun(blocks: Sequence[Block], states: list[ChainState], settled: Collection[int]) -> None:
@@ -99,7 +148,11 @@ def _instructs(run: Sequence[Block]) -> bool:
     amounts = sum(_AMOUNT.match(block.text) is not None for block in run)
     if max(steps, amounts) < _ROWS or is_plainly_offered(run):
         return False
-    return not any(shape(block.text).marks & _PRICED for block in run)
+    return not any(shape(block.text).marks & _COSTS for block in run)
+
+
+_COSTS = frozenset({BlockMark.PRICE, BlockMark.RUPEES, BlockMark.BRAND})
+"""What no recipe shows; “pour off 4 tablespoons” is no discount."""
 
 
 _ONE_GROUND = frozenset({BlockMark.SELLING_0, BlockMark.SELLING_1})

@@ -52,7 +52,7 @@ def set_aside(blocks: Sequence[Block], fixed: Sequence[Kind | None] = ()) -> Map
         found[i] = kind.reason
         if not block.written:  # in a document the lines of a list are lines of a list
             below = [at for at in _below(blocks, i, kind) if at not in settled]
-            if kind.notes or not _tell_of_the_story(blocks, below):
+            if kind.notes or kind.appeal or not _tell_of_the_story(blocks, below):
                 found |= dict.fromkeys(below, _ITEM if kind.box else kind.reason)
     found |= dict.fromkeys(_counted(blocks, found.keys() | settled), _ITEM)
     for i in range(len(blocks)):
@@ -87,6 +87,9 @@ def _below(blocks: Sequence[Block], heading: int, kind: PageLine) -> Sequence[in
         return range(heading + 1, len(blocks))
     if kind.notes:
         return _while(reach, [_is_note(blocks[i].text) for i in reach])
+    if kind.appeal:
+        ends = [i for i in reach[:_LONGEST_PLEA] if (line := page_line(blocks[i].text)) is not None and line.appeal]
+        return range(heading + 1, ends[-1] + 1) if ends else ()
     if not kind.box or not reach:
         return ()
     items = _items(blocks, reach)
@@ -142,6 +145,8 @@ def _tell_of_the_story(blocks: Sequence[Block], lines: Sequence[int]) -> bool:
     return all(shape(blocks[i].text).content & words for i in lines)
 
 
+_LONGEST_PLEA = 4
+"""Blocks from the heading of a plea for money to its button."""
 _NEAR = 8
 """Blocks on either side of a list whose words are asked for."""
 
@@ -257,7 +262,23 @@ def is_plainly_told(text: str) -> bool:
         or plainly_furniture(text)
         or bool(ENUMERATED.match(text))
         or has_fields(text)
+        or has_results(text)
     )
+
+
+def has_results(text: str) -> bool:
+    """Return whether a line is mostly figures behind a name, names with a figure each, or a score with its minute."""
+    words = text.split()
+    figures = sum(word.lstrip("(")[:1].isdigit() for word in words)
+    by_column = figures >= _FEWEST_FIGURES and 2 * figures >= len(words) and words[0][0].isalpha()
+    return by_column or bool(_SCORERS.search(text) or _SCORED.fullmatch(text))
+
+
+_FEWEST_FIGURES = 4
+_SCORERS = re.compile(
+    r"(?:[A-Z][\w’'.-]+ \d[\d/-]*\*?(?:[,;)]|$) ?){2}|\([A-Z][^()]* \d+(?:/\d+)?; [A-Z][^()]* \d+(?:/\d+)?\)"
+)
+_SCORED = re.compile(r"[A-Z]{1,4} (?:—|–|-) .{4,80} \d{1,2}:\d\d")
 
 
 def has_fields(text: str) -> bool:

@@ -32,7 +32,8 @@ def is_misspelt_word(word: str, slip: Slip, block: Block, story: StoryWords) -> 
         return False
     if _is_formed(word, slip) or _of_another_language(block.flat, slip, story):
         return False
-    if story.capitals[word] > 1 and _behind_a_name(block.flat, slip):
+    twice = story.capitals[word] > 1
+    if twice and (word in story.behind_given_names or _behind_a_name(block.flat, slip)):
         return False
     if _is_half_of_a_pair(word, slip, block.flat) or _is_asked_for(word, slip, block.flat):
         return True
@@ -155,13 +156,12 @@ def _are_words(first: str, second: str) -> bool:
 
 
 def _behind_a_name(text: str, slip: Slip) -> bool:
-    """Return whether a given name stands before it, or a word with a capital that nobody uses otherwise: Kwame, Rui."""
+    """Return whether a word with a capital that nobody uses otherwise stands before it, as a given name: Mal, Rui."""
     before = WORD.findall(text[max(0, slip.start - 40) : slip.start])[-1:]
     if not before or not text[: slip.start].endswith(f"{before[0]} "):
         return False
     first = before[0]
-    given = squashed(first) in lists().given
-    return first.istitle() and first.isalpha() and not is_word(first.casefold()) and (given or not frequency(first))
+    return first.istitle() and first.isalpha() and not frequency(first) and not is_word(first.casefold())
 
 
 def _of_another_language(text: str, slip: Slip, story: StoryWords) -> bool:

@@ -129,7 +129,7 @@ def passages(text: str) -> tuple[ForeignPassage, ...]:
 
 
 def _is_told_in_english(text: str, spoken: Sequence[tuple[int, int]]) -> bool:
-    """Return whether the words around the quotations are English: “…,” he said. “…”."""
+    """Return whether the words around the quotations are English: “…,” they said. “…”."""
     if not spoken:
         return False
     ends = (0, *(end for _, end in spoken))

@@ -14,6 +14,8 @@ from desk.checks.grammar.noise_file import Noise, Patterns
 from desk.checks.house import Brief
 from desk.checks.names.known import KnownNames
 from desk.checks.names.languages import WORD
+from desk.checks.names.letters import squashed
+from desk.checks.names.lists import is_word, lists
 from desk.text.blocks import Kind, Manuscript
 
 _WITHIN = re.compile(r"(?<=\w)['’](?=\w)")
@@ -72,6 +74,11 @@ class StoryWords:
         return Counter(chain.from_iterable(_with_capital(text, self.noise.titles) for text in self._copy))
 
     @cached_property
+    def behind_given_names(self) -> frozenset[str]:
+        """Return the words that stand right behind a given name, no common word, somewhere in the copy."""
+        return frozenset(chain.from_iterable(map(_behind_given_names, self._copy)))
+
+    @cached_property
     def lower(self) -> Counter[str]:
         """Return how often each word stands in lower case in the copy."""
         return Counter(chain.from_iterable(map(_in_small_letters, self._copy)))
@@ -104,6 +111,17 @@ def _with_capital(text: str, titles: frozenset[str]) -> tuple[str, ...]:
         sys.intern(bare(match[0]))
         for match in WORD.finditer(text)
         if match[0][0].isupper() and not starts_sentence(text, match.start(), titles)
+    )
+
+
+_PAIR = re.compile(r"\b([A-Z][a-z]+) (?=([A-Z][a-z]+))")
+
+
+@lru_cache(_KEPT)
+def _behind_given_names(text: str) -> frozenset[str]:
+    given = lists().given
+    return frozenset(
+        pair[2] for pair in _PAIR.finditer(text) if squashed(pair[1]) in given and not is_word(pair[1].casefold())
     )
 
 

@@ -115,7 +115,7 @@ def _rarity(one: Weighed, text: str) -> float:
 
 
 def _has_an_object(one: Weighed, text: str) -> bool:
-    """Return whether a verb did something to somebody, so that no “was” is lost before it: She sentenced him."""
+    """Return whether a verb did something to somebody, so that no “was” is lost before it: jailed them."""
     return one.new.startswith(_PASSIVE) and _OBJECT.match(text, one.end) is not None
 
 
