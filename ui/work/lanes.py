@@ -161,7 +161,8 @@ class Lanes(QObject):
                 job.token.cancel()
         for lane, pool in self._pools.items():
             pool.shutdown(wait=False, cancel_futures=lane is not Lane.STORE)
-        self.hangs = bool(wait([job.future for job in self._jobs], LAST_WAIT).not_done)
+        awaited = [job.future for job in self._jobs if not job.future.cancelled()]  # `wait` never ends for the others
+        self.hangs = bool(wait(awaited, LAST_WAIT).not_done)
         if not self.hangs:
             for pool in self._pools.values():
                 pool.shutdown(wait=True)

@@ -155,7 +155,8 @@ def test_shutting_down_waits_for_what_hangs_no_longer_than_it_must(qtbot, monkey
         thread.join(10)
 
 
-def test_shutting_down_tells_running_checks_to_stop_and_drops_waiting_ones(qtbot):
+def test_shutting_down_tells_running_checks_to_stop_and_drops_waiting_ones(qtbot, monkeypatch):
+    monkeypatch.setattr(lanes_room, "LAST_WAIT", 10.0)
     lanes, token, ran, started = Lanes(), Token(), [], threading.Event()
 
     def until_told():
@@ -169,3 +170,4 @@ def test_shutting_down_tells_running_checks_to_stop_and_drops_waiting_ones(qtbot
     lanes.shut_down()
     assert ran == []
     assert not lanes.busy()
+    assert not lanes.hangs
