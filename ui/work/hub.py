@@ -264,6 +264,7 @@ class Hub(QObject):
         `comes_back` says that the story of this window is to be on the screen at the next start although others stay.
         """
         if len(self.shared.hubs) == 1:
+            self.stop_upgrading()
             self.lanes.submit(Lane.STORE, self._box.close)
             self.lanes.shut_down()
         elif not comes_back:

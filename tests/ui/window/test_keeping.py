@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 from sqlalchemy import select, update
 
-from desk.errors import KnownError
+from desk.errors import Cancelled, KnownError
 from desk.paths import data_dir
 from desk.review.decisions import Scope
 from desk.review.queue import Filter
@@ -216,6 +216,33 @@ def test_an_older_database_is_shown_on_its_way_and_left_as_it_was_where_somebody
     asked._again()
     qtbot.waitUntil(lambda: window.hub.is_ready, timeout=20_000)
     assert not _shown(UpgradingDialog)
+
+
+def test_closing_the_window_stops_the_bringing_up_to_date_and_leaves_the_database_as_it_was(
+    open_window, dialog, qtbot, monkeypatch
+):
+    path, in_vain, stopped = data_dir() / "copydesk.db", threading.Event(), []
+    as_left_by("0001", path)
+
+    def held(_connection, *, stepped, **_heard):
+        try:
+            for _ in range(1000):  # ten seconds, where nobody stops it
+                stepped()
+                in_vain.wait(0.01)
+        except Cancelled:
+            stopped.append(True)
+            raise
+
+    monkeypatch.setattr(upgrading, "migrate", held)
+    monkeypatch.setattr(upgrading, "_EVERY", 0)
+    window = open_window()
+    shown = dialog(UpgradingDialog)
+    qtbot.waitUntil(lambda: shown.said.text() == "The database is brought up to date.")
+    window.frame.close()
+    assert window.frame.is_left
+    assert stopped == [True]
+    with closing(sqlite3.connect(path)) as file:
+        assert file.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
 
 
 def _shown(kind):
