@@ -24,6 +24,8 @@ _EVERY = 0.1
 _STEPS_OF_SQLITE = 10_000
 """Instructions of SQLite between two looks at whether to go on: some milliseconds."""
 
+_STEPS = Upgrading("The database is brought up to date.")
+
 
 def upgrade(access: Access, path: Path | None, revision: str, told: ToldOfUpgrade | None) -> None:
     """Bring a database of this revision (empty for a new one) to that of this version; raises `Older` if broken off."""
@@ -34,10 +36,11 @@ def upgrade(access: Access, path: Path | None, revision: str, told: ToldOfUpgrad
                 f"The database {access.name} is of an older Copydesk (revision {revision}) and is brought up to date "
                 f"(to {HEAD}); many stories take a while."
             )
-        if revision and path is not None:
-            with access.reading() as connection:
-                backups.back_up(sqlite.raw(connection), path, f"before {HEAD}", told=progress.of_copy)
-        with access.writing() as connection, progress.looked_at(connection):
+        with (
+            _copied_first(access, path if revision else None, progress),
+            access.writing() as connection,
+            progress.looked_at(connection),
+        ):
             if connection.dialect.name == "postgresql":  # two who open it at once: the second finds it done
                 connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATING})
             if revision_of(connection) != HEAD:
@@ -49,6 +52,24 @@ def upgrade(access: Access, path: Path | None, revision: str, told: ToldOfUpgrad
                 f"is {revision}, this version writes {HEAD}): open it again when there is time."
             ) from error
         raise
+
+
+@contextmanager
+def _copied_first(access: Access, path: Path | None, progress: "_Progress") -> Iterator[None]:
+    """Copy the file; the copy stays where the work is done, and only then the oldest goes for it."""
+    if path is None:
+        yield
+        return
+    with access.reading() as connection:
+        copy = backups.copy(sqlite.raw(connection), path, f"before {HEAD}", told=progress.of_copy)
+    try:
+        yield
+    except BaseException:  # the file is as it was; ten tries in vain would leave none of the user's own backups
+        with suppress(OSError):
+            copy.path.unlink()
+        raise
+    with suppress(OSError):  # it goes the next time
+        backups.drop_oldest(path)
 
 
 def _to_nobody(_: Upgrading) -> None:
@@ -76,7 +97,7 @@ class _Progress:
 
     def of_steps(self) -> None:
         """Say that one more step is done; raises `Cancelled`."""
-        self._at = Upgrading("The database is brought up to date.")
+        self._at = _STEPS
         self._tell()
 
     def of_stories(self, done: int, whole: int) -> None:
@@ -86,6 +107,7 @@ class _Progress:
     @contextmanager
     def looked_at(self, connection: Connection) -> Iterator[None]:
         """Tell of a file, and break off, even within a statement."""
+        self._at = _STEPS
         if connection.dialect.name != "sqlite":
             yield
             return

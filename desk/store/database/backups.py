@@ -49,12 +49,18 @@ def _backup(path: Path, stem: str) -> Backup | None:
     return Backup(path, made, (match["why"] or "").replace("-", " "), path.stat().st_size)
 
 
-def back_up(
-    source: sqlite3.Connection, database: Path, why: str = "", keep: int = KEPT, told: Told | None = None
-) -> Backup:
-    """Write a backup of the open database and drop the oldest beyond `keep`; raises `KnownError`.
+def back_up(source: sqlite3.Connection, database: Path, why: str = "", keep: int = KEPT) -> Backup:
+    """Write a backup of the open database and drop the oldest beyond `keep`; raises `KnownError`."""
+    backup = copy(source, database, why)
+    drop_oldest(database, keep)
+    return backup
 
-    The copy has its name only once it is whole and on the disk. What `told` raises breaks it off.
+
+def copy(source: sqlite3.Connection, database: Path, why: str = "", told: Told | None = None) -> Backup:
+    """Write a backup of the open database, whatever number there are; raises `KnownError`.
+
+    The copy has its name only once it is whole and on the disk. What `told` raises breaks it off; where it is told of,
+    `source` is within a transaction.
     """
     made = now()
     words = "-".join(re.findall(r"\w+", why))
@@ -66,9 +72,13 @@ def back_up(
         raise KnownError(
             f"No backup could be written to {path.parent} ({error.strerror}): nothing was changed."
         ) from error
+    return Backup(path, made, words.replace("-", " "), path.stat().st_size)
+
+
+def drop_oldest(database: Path, keep: int = KEPT) -> None:
+    """Delete the oldest backups of the database beyond `keep`."""
     for old in list_backups(database)[keep:]:
         old.path.unlink(missing_ok=True)
-    return Backup(path, made, words.replace("-", " "), path.stat().st_size)
 
 
 def _copy(source: sqlite3.Connection, path: Path, told_of: Told | None) -> None:
@@ -79,6 +89,9 @@ def _copy(source: sqlite3.Connection, path: Path, told_of: Told | None) -> None:
             if told_of is None:
                 source.backup(target)
             else:
+                # A transaction sees one state only from its first reading on; without it every commit of somebody
+                # else's began the copy anew.
+                source.execute("SELECT count(*) FROM sqlite_schema").fetchone()
                 source.backup(target, pages=_PAGES, progress=lambda _, left, whole: told_of(left, whole))
             target.execute("PRAGMA journal_mode = DELETE")  # one file, nothing beside it
         _flush(half)

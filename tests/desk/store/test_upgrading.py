@@ -67,7 +67,42 @@ def test_whoever_breaks_it_off_finds_everything_as_it_was_and_may_do_it_later(ol
     with pytest.raises(Older, match="was not brought up to date, as you wished, and is as it was"):
         open_store(old, told=heard)
     assert _dump(old) == before
-    assert not list(backups.folder_of(old).glob("*.half"))
+    assert list(backups.folder_of(old).glob("*")) == []
     store = open_store(old)
     assert store.trail.faults() == []
     store.close()
+
+
+def test_the_copy_is_made_once_however_much_others_write_meanwhile(old, monkeypatch):
+    monkeypatch.setattr(backups, "_PAGES", 5)
+    copied = []
+    with closing(sqlite3.connect(old)) as other:
+        other.execute("PRAGMA journal_mode = WAL")
+
+        def heard(progress):
+            if progress.what == "pages":
+                copied.append(progress.done)
+                assert len(copied) < 1000
+                other.execute("UPDATE alembic_version SET version_num = version_num")
+                other.commit()
+
+        open_store(old, told=heard).close()
+    assert len(copied) > 5
+    assert copied == sorted(set(copied))
+
+
+def test_an_upgrade_that_fails_leaves_the_backups_alone_and_one_that_is_done_drops_the_oldest(old, monkeypatch):
+    def failing(*_, **__):
+        raise OSError
+
+    with closing(sqlite3.connect(old)) as file:
+        made = [backups.back_up(file, old) for _ in range(backups.KEPT)][::-1]
+    with monkeypatch.context() as patched:
+        patched.setattr(upgrading, "migrate", failing)
+        with pytest.raises(OSError):
+            open_store(old)
+    assert backups.list_backups(old) == made
+    open_store(old).close()
+    kept = backups.list_backups(old)
+    assert kept[0].why == f"before {HEAD}"
+    assert kept[1:] == made[:-1]
