@@ -1,6 +1,6 @@
 """Passages in another language: what is not English is not bad English. With its pack it is checked in it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -8,7 +8,15 @@ from desk.checks.check import PACK_ADVICE
 from desk.checks.frequencies import frequency
 from desk.checks.grammar.reading import ABROAD, OTHER_LANGUAGE, Reading, Slip
 from desk.checks.grammar.typing_slips import slips_between
-from desk.checks.names.languages import WORD, code_of, is_small_elsewhere, language_of, language_of_strange
+from desk.checks.names.languages import (
+    UNNAMED,
+    WORD,
+    code_of,
+    is_of,
+    is_small_elsewhere,
+    language_of,
+    likeliest_language,
+)
 from desk.checks.names.lists import is_function_word, is_word
 from desk.errors import Unavailable
 from desk.text.blocks import Block, Manuscript
@@ -24,7 +32,6 @@ _FEWEST_OF_THEM = 2
 """Of these, words that are no English one but for a slip."""
 _HARDLY = 1.0
 """Times in a million words: names and loanwords that the English dictionary has (hai, paisa) are rarer."""
-_UNKNOWN = "another language"
 _KINDS = frozenset({"misspelling", "grammar", "inconsistency", "duplication"})
 """What is told of another language: its typography is a matter of the house, and of the English around it."""
 
@@ -45,7 +52,7 @@ class ForeignPassage:
     language: str
     """By its English name."""
     what: str
-    """ "paragraph" or "quotation"."""
+    """ "paragraph" or "quotation"; an empty text where it is a name (“Das Lied von der Erde”), which nobody checks."""
 
     def holds(self, slip: Slip) -> bool:
         """Return whether the slip lies within."""
@@ -58,7 +65,7 @@ def passages_worth_a_look(text: str, reading: Reading) -> tuple[ForeignPassage, 
     if len(strange) < _STRANGE and text.isascii():
         return ()
     known = passages(text)
-    if known and known[0].what == "paragraph":
+    if known and known[0].start == 0 and known[0].end == len(text):
         return known
     more = _of_no_english(text, strange, known) if len(strange) >= _STRANGE else ()
     return tuple(sorted((*known, *more), key=lambda passage: passage.start))
@@ -72,14 +79,20 @@ def _of_no_english(text: str, strange: Sequence[Slip], known: Sequence[ForeignPa
             continue
         within = [slip for slip in strange if start <= slip.start and slip.end <= end and _speaks(text, slip, start)]
         words = [slip for slip in within if slip in foreign]
-        said = [word.casefold() for word in WORD.findall(text[start:end])]
+        said = _words(text[start:end])
         if len(within) < _FEWEST_STRANGE or len(words) < _FEWEST_OF_THEM:
             continue
         flagged = {slip.span.of(text).casefold() for slip in within}
         theirs = sum(word in flagged or _is_hardly_english(word) for word in said)
         of_both = sum(word not in flagged and is_small_elsewhere(word) for word in said)
         if theirs >= _MOST_STRANGE * (len(said) - of_both) and 2 * theirs >= len(said):
-            yield ForeignPassage(start, end, language_of_strange(said) or _UNKNOWN, "quotation")
+            yield ForeignPassage(start, end, _language_of_strange(said), _what(text[start:end], "quotation"))
+
+
+def _language_of_strange(said: Sequence[str]) -> str:
+    """Return the language of words that are not English."""
+    likeliest = likeliest_language(said)
+    return likeliest if likeliest and is_of(said, likeliest) else UNNAMED
 
 
 def _is_hardly_english(word: str) -> bool:
@@ -113,19 +126,49 @@ _SLIPS = ((7, 2, 1.0), (5, 1, 10.0), (4, 1, 50.0))
 def passages(text: str) -> tuple[ForeignPassage, ...]:
     """Return each passage of a block that is in another language: the whole block, else its quotations.
 
-    A quotation of few words is in the language of another one in the block where none of its words is plainly English.
+    A quotation too short to be known alone is in the language of another one in the block where its own words are
+    as likely of that language as of any other.
     """
     spoken = quoted(text)
     language = language_of(text)
     if language and not _is_told_in_english(text, spoken):
-        return (ForeignPassage(0, len(text), language, "paragraph"),)
+        return (ForeignPassage(0, len(text), language, _what(text, "paragraph")),)
     found = [language_of(text[start:end]) for start, end in spoken]
-    beside = next(filter(None, found), "") or language_of(" ".join(text[start:end] for start, end in spoken))
-    return tuple(
-        ForeignPassage(start, end, own or beside, "quotation")
+    named = frozenset(found) - {"", UNNAMED}
+    known = [
+        own or (_likeliest(text[start:end], named) if named else "")
         for (start, end), own in zip(spoken, found, strict=True)
-        if own or (beside and _has_no_english(text[start:end]))
+    ]
+    return tuple(
+        ForeignPassage(start, end, language, _what(text[start:end], "quotation"))
+        for (start, end), language in zip(spoken, known, strict=True)
+        if language
     )
+
+
+def _what(text: str, what: str) -> str:
+    """Return what a passage is called; an empty text where it says nothing: a place, a body, a dish, a song, a term."""
+    words = WORD.findall(text)
+    long = [word for word in words if len(word) >= _LONG]
+    said = text.rstrip(_CLOSING)[-1:]
+    if said in _ENDS or (long and len(words) > _LONGEST_TERM and not all(word[0].isupper() for word in long)):
+        return what
+    return what if said in _PAUSES and not all(word[0].isupper() for word in long) else ""
+
+
+_CLOSING, _ENDS, _PAUSES = " ”\"’')", tuple(".?!…。？！।؟"), tuple(",;:–—-，、،")
+_LONG, _LONGEST_TERM = 4, 5
+"""Letters of words that have capitals in names; words of a phrase that, without a mark at its end, says nothing."""
+
+
+def _likeliest(text: str, named: Collection[str]) -> str:
+    """Return the one of these languages that a text which is not English is likeliest in; empty where it is in none."""
+    likeliest = likeliest_language(_words(text), named)
+    return likeliest if likeliest in named and _has_no_english(text) else ""
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.casefold() for word in WORD.findall(text))
 
 
 def _is_told_in_english(text: str, spoken: Sequence[tuple[int, int]]) -> bool:
@@ -139,7 +182,7 @@ def _is_told_in_english(text: str, spoken: Sequence[tuple[int, int]]) -> bool:
 
 
 def _has_no_english(text: str) -> bool:
-    said = [word.casefold() for word in WORD.findall(text)]
+    said = _words(text)
     plain = sum(not (_is_hardly_english(word) or is_small_elsewhere(word)) for word in said)
     return 2 * plain < sum(map(_is_hardly_english, said))
 

@@ -8,6 +8,7 @@ a newsroom has.
 import re
 import tomllib
 import unicodedata
+from collections import Counter
 from collections.abc import Collection, Mapping
 from functools import cache
 
@@ -22,34 +23,56 @@ _SMALL_WORDS = 2
 """Different small words of the language: one may be part of a name (Rue de la Paix)."""
 _SHARE = 0.25
 """Of the words: in running text every second word is a small one, in names every fourth at most."""
+UNNAMED = "another language"
 _NOUNS_IN_CAPITALS = "German"
 """Each noun has a capital there: it proves no name."""
 
 
 def language_of(text: str) -> str:
-    """Return the language of a text by its English name where it is plainly not English; else an empty one."""
+    """Return the language of a text by its English name where it is plainly not English; else an empty one.
+
+    `UNNAMED` where it is another one and its words are as likely those of a second, or of none that is known here.
+    """
+    if letters := _letters(text):
+        return letters
     words = WORD.findall(text)
     if len(words) < _FEWEST:
         return ""
-    if letters := _letters(words):
-        return letters
     small = (word for word in words if not (word[0].isupper() and word != words[0]))
     lowered = [part.casefold() for word in small for part in word.split("-")]  # écoutez-vous
     found = {name: [word for word in lowered if word in small] for name, small in _small_words().items()}
-    language = max(found, key=lambda name: len(found[name]))
+    language = max(found, key=lambda name: (len(found[name]), _is_written(lowered, name)))
     theirs = found[language]
     ours = sum(is_function_word(word) for word in lowered if word not in _all_small_words()[language])
     plain = len(set(theirs)) >= _SMALL_WORDS and len(theirs) >= _SHARE * len(words) and len(theirs) > 2 * ours
-    return language if plain else ""
+    return (likeliest_language(lowered) or UNNAMED) if plain else ""
 
 
-def _letters(words: Collection[str]) -> str:
-    """Return "words in Cyrillic letters" or the like where most words are in letters that are not ours."""
-    scripts = [name for word in words if (name := unicodedata.name(word[0], "").split(" ")[0]) != "LATIN"]
-    if 2 * len(scripts) <= len(words):
+def _letters(text: str) -> str:
+    """Return "words in Cyrillic letters" or the like where most letters are not ours, and more than a name is there."""
+    if text.isascii():
+        return ""
+    letters = list(filter(str.isalpha, text))
+    scripts = [name for char in letters if (name := _script(char)) != "LATIN"]
+    if 2 * len(scripts) <= len(letters):
         return ""
     most = max(scripts, key=scripts.count)
+    words = WORD.findall(text)
+    named = all(word[0].isupper() for word in words)
+    if len(scripts) < _FEWEST_UNSPACED if most in _UNSPACED else named or len(words) < _SMALL_WORDS:
+        return ""
     return f"words in {'Chinese' if most == 'CJK' else most.capitalize()} letters"
+
+
+@cache
+def _script(char: str) -> str:
+    return "LATIN" if char.isascii() else unicodedata.name(char, "").split(" ")[0]
+
+
+_UNSPACED = frozenset({"CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR"})
+"""Scripts without spaces between words."""
+_FEWEST_UNSPACED = 6
+"""Letters of them: fewer may be a name."""
 
 
 def code_of(language: str) -> str:
@@ -76,15 +99,41 @@ def _all_small_words() -> Mapping[str, frozenset[str]]:
     return {name: frozenset(words.split()) for name, words in _table()["words"].items()}
 
 
-def language_of_strange(words: Collection[str]) -> str:
-    """Return the language of words that are not English, in small letters, by all its small words; else an empty one.
+def likeliest_language(words: Collection[str], beside: Collection[str] = ()) -> str:
+    """Return the one language that most small words among these are of, in small letters; an empty text where none is.
 
-    Here those count that are English as well (Irish “an” and “is”).
+    Here those count that are English as well (Irish “an” and “is”): the words are known not to be English. None has a
+    letter that the language lacks, and one of them is of two languages here at most, unless it is spoken `beside`.
     """
-    found = {name: [word for word in words if word in small] for name, small in _all_small_words().items()}
-    most = max(found, key=lambda name: (len(set(found[name])), len(found[name])))
-    alone = sum(len(set(theirs)) == len(set(found[most])) for theirs in found.values()) == 1
-    return most if alone and len(set(found[most])) >= _SMALL_WORDS else ""
+    found = {name: small.intersection(words) for name, small in _all_small_words().items() if _is_written(words, name)}
+    most = max(map(len, found.values()), default=0)
+    likeliest = [name for name, theirs in found.items() if most and len(theirs) == most]
+    near = [name for name in likeliest if name in beside] or likeliest
+    own = near and (near[0] in beside or any(_languages_with()[word] <= _MOST_LANGUAGES for word in found[near[0]]))
+    return near[0] if own and len(near) == 1 else ""
+
+
+_MOST_LANGUAGES = 2
+"""What more languages have (“de”, “la”, “na”) may be of one that is not here."""
+
+
+def is_of(words: Collection[str], language: str) -> bool:
+    """Return whether small words of the language are as many among these as in running text of it."""
+    theirs = [word for word in words if word in _all_small_words()[language]]
+    return len(set(theirs)) >= _SMALL_WORDS and len(theirs) >= _SHARE * len(words)
+
+
+def _is_written(words: Collection[str], language: str) -> bool:
+    """Return whether a language has all letters of these words."""
+    return all(
+        char.isascii() or char in _table()["letters"][language] for word in words for char in word if char.isalpha()
+    )
+
+
+@cache
+def _languages_with() -> Counter[str]:
+    """Return in how many languages each small word stands."""
+    return Counter(word for small in _all_small_words().values() for word in small)
 
 
 def is_small_elsewhere(word: str) -> bool:

@@ -5,7 +5,7 @@ import pytest
 from desk.checks.check import pack_advised
 from desk.checks.grammar.foreign_passages import ForeignPassage, abroad
 from desk.checks.grammar.reading import Slip
-from desk.checks.names.languages import language_of
+from desk.checks.names.languages import WORD, language_of
 
 PASSAGES = [
     ("Der Hafen ist geschlossen, und die Boote sind nicht mehr auf dem Wasser.", "German"),
@@ -23,6 +23,18 @@ PASSAGES = [
     ("Kua kati te wāpu, ā, kāore ngā waka i te wai ināianei.", "Māori"),
     ("Bandargah band hai aur kashtiyan ab paani mein nahin hain.", "Hindi or Urdu"),
     ("Ne le dites pas, taisez-vous.", "French"),
+    ("Buongiorno, come sta oggi?", "Italian"),
+    ("Goedemorgen, hoe gaat het met u vandaag?", "Dutch"),
+    ("Ek is nie jammer nie,", "Afrikaans"),
+    ("Det var ikke min skyld, sagde han.", "Danish or Norwegian"),
+    ("He aha te mea nui o te ao?", "Māori"),
+    ("Nu am de ce să mă tem, copilul este la școală.", "another language"),
+    ("Kumain ka na ba, anak ko?", "another language"),
+    ("Ua tapunia le taulaga ma ua leai ni vaa i le sami.", "another language"),
+    ("Καλημέρα σας.", "words in Greek letters"),
+    ("早上好，你今天好吗？", "words in Chinese letters"),
+    ("東京都", ""),
+    ("Нижний Новгород", ""),
     ("Pelabuhan itu sudah tutup dan kapal tidak ada di air.", "Indonesian"),
 ]
 
@@ -98,6 +110,11 @@ def test_a_quotation_in_words_that_hardly_are_english_is_unchecked_as_a_whole(to
             dict.fromkeys(("maith", "scéalaí", "aimsir"), "faith"),
             ["“Is maith an scéalaí an aimsir,”"],
         ),
+        (
+            "“Guten Morgen!” they said. “Bonjour, vous allez bien?” “Buongiorno, come sta oggi?” “Καλημέρα σας.”",
+            {"Buongiorno": "Bongo", "Bonjour": "Bonjoun"},
+            ["“Bonjour, vous allez bien?”", "“Buongiorno, come sta oggi?”", "“Καλημέρα σας.”"],
+        ),
     ],
 )
 def test_each_quotation_is_in_its_language_and_the_english_around_them_is_read(told, misspelt, text, words, quotes):
@@ -105,6 +122,22 @@ def test_each_quotation_is_in_its_language_and_the_english_around_them_is_read(t
     found = [finding for finding in told(text, *strange) if finding.item == "grammar"]
     assert {finding.rule for finding in found} == {"grammar.OTHER_LANGUAGE"}
     assert [finding.quote for finding in found] == quotes
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Das Lied von der Erde",
+        "crème brûlée de la maison",
+        "Ministère de la Santé et des Services Sociaux,",
+        "gosht masala pulao",
+    ],
+)
+def test_a_song_a_dish_or_a_body_in_quotation_marks_is_no_passage_and_none_of_its_words_is_misspelt(
+    told, misspelt, name
+):
+    strange = [misspelt(word, "word") for word in WORD.findall(name) if len(word) > 3]
+    assert not told(f"They spoke of “{name}” all evening.", *strange)
 
 
 @pytest.mark.parametrize(
