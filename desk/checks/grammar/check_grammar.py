@@ -112,7 +112,8 @@ class GrammarCheck:
         for passage in filter(lambda one: one.what, apart):
             code = code_of(passage.language)
             if code in self._engine.languages:
-                yield from abroad(passage, self._engine.ask(text[passage.start : passage.end], code))
+                spoken = passage.spoken(text)
+                yield from abroad(spoken, self._engine.ask(text[spoken.start : spoken.end], code))
             else:
                 yield unchecked(passage, with_packs=bool(self._engine.languages))
 

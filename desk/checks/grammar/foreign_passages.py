@@ -54,6 +54,18 @@ class ForeignPassage:
     what: str
     """ "paragraph" or "quotation"; an empty text where it is a name (“Das Lied von der Erde”), which nobody checks."""
 
+    def spoken(self, text: str) -> "ForeignPassage":
+        """Return the passage without the marks and the comma that the English puts around it.
+
+        At English marks French rules fall silent: “Les enfants est fatigué” was right.
+        """
+        start, end = self.start, self.end
+        while start < end and text[start] in _OPENING:
+            start += 1
+        while start < end and text[end - 1] in _CLOSING + ",":
+            end -= 1
+        return replace(self, start=start, end=end)
+
     def holds(self, slip: Slip) -> bool:
         """Return whether the slip lies within."""
         return self.start <= slip.start and slip.end <= self.end
@@ -150,13 +162,14 @@ def _what(text: str, what: str) -> str:
     """Return what a passage is called; an empty text where it says nothing: a place, a body, a dish, a song, a term."""
     words = WORD.findall(text)
     long = [word for word in words if len(word) >= _LONG]
-    said = text.rstrip(_CLOSING)[-1:]
+    said = text.rstrip(f"{_CLOSING}’')")[-1:]
     if said in _ENDS or (long and len(words) > _LONGEST_TERM and not all(word[0].isupper() for word in long)):
         return what
     return what if said in _PAUSES and not all(word[0].isupper() for word in long) else ""
 
 
-_CLOSING, _ENDS, _PAUSES = " ”\"’')", tuple(".?!…。？！।؟"), tuple(",;:–—-，、،")
+_OPENING, _CLOSING = ' “"', ' ”"'
+_ENDS, _PAUSES = tuple(".?!…。？！।؟"), tuple(",;:–—-，、،")
 _LONG, _LONGEST_TERM = 4, 5
 """Letters of words that have capitals in names; words of a phrase that, without a mark at its end, says nothing."""
 
