@@ -10,7 +10,7 @@ from desk.text.blocks import Block, Kind
 from desk.text.bylines import byline
 
 _FEWEST, _MOST = 4, 20
-"""Words of a headline."""
+"""Words of a headline, the fewest with spaces between them: an address on the web has none."""
 _STANDFIRST = 11
 """Words: a longer line below a headline adds to it; a shorter one is the headline itself."""
 _MENU = 3
@@ -33,7 +33,12 @@ def headline_above_its_byline(
     if above and not (website[above - 1] or shape(blocks[above - 1].text).words <= _MENU):
         return
     text, seen = blocks[above].text, shape(blocks[above].text)
-    titled = _FEWEST <= seen.words <= _MOST and BlockMark.ENDS_SENTENCE not in seen.marks and not byline(text)
+    titled = (
+        len(text.split()) >= _FEWEST
+        and seen.words <= _MOST
+        and BlockMark.ENDS_SENTENCE not in seen.marks
+        and not byline(text)
+    )
     if titled and (_is_signed(blocks[top].text) or _is_a_standfirst(blocks, top)):
         states[above] = ChainState.COPY
 

@@ -61,8 +61,19 @@ def test_an_offer_in_a_story_that_speaks_to_its_readers_is_none_of_it():
     assert [block.text for block in found if not block.editorial] == [offer]
 
 
-@pytest.mark.parametrize("above", ["Most of the bakers are shut on Mondays"])
-def test_the_headline_of_another_story_above_that_of_this_one_is_none(above):
-    lines = ["News", "Storm warning for the north", above, *MATCH.split("\n")[:4]]
-    first = next(block for block in mapped(Manuscript.of("\n\n".join(lines))).blocks if block.text == above)
-    assert not first.editorial
+@pytest.mark.parametrize(
+    ("page", "below"),
+    [
+        (["News", "Storm warning for the north", "Most of the bakers are shut on Mondays"], []),
+        (
+            ["Skip to main content", "Subscribe", "https://www.example.org/2026/11/storm-in-the-north"],
+            ["By Hester Marsh"],
+        ),
+    ],
+    ids=["headline of another story", "address on the web"],
+)
+def test_a_line_of_the_page_right_above_a_headline_or_a_byline_is_none_of_the_story(page, below):
+    story = MATCH.split("\n")
+    lines = [*page, *below, *(story[1:] if below else story[:4])]
+    last = next(block for block in mapped(Manuscript.of("\n\n".join(lines))).blocks if block.text == page[-1])
+    assert not last.editorial
