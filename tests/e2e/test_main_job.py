@@ -150,7 +150,7 @@ def main_job(desk, qtbot):
 def find_again(desk, qtbot, job, monkeypatch):
     """The next window begins with the story that the last one ended with, at its place, as it was left."""
     before, text, story, place, waived, wrong, _ = job
-    monkeypatch.setattr(Checker, "want", lambda self: None)  # whatever is shown now, no check has made it
+    monkeypatch.setattr(Checker, "begin", lambda self, story: None)  # whatever is shown now, no check has made it
     window = desk()
     qtbot.waitUntil(lambda: window.hub.story is not None and window.hub.story.id == story, timeout=10_000)
     assert (window.parts.editor.text(), window.parts.editor.edit.point) == (text, place)

@@ -46,12 +46,12 @@ def test_a_pack_is_looked_at_taken_in_and_brought_back(desk, laptop, story, tmp_
     work_as(laptop, "RM")
     edit(laptop, story, "Monday", "Tuesday")
     back = carried(laptop, desk, tmp_path, story)
-    assert back.stories[0].said == "“bridge” goes on from the text here."
+    assert back.stories[0].said == "“Bridge opens” goes on from the text here."
     desk.packs.take_in(back, accept=True)
     assert "Tuesday" in desk.store.stories.text(story)
     again = carried(laptop, desk, tmp_path, story)
     assert again.said == "0 stories come, 1 has no newer text."
-    assert again.stories[0].said == "“bridge” has no newer text than is here; nothing of it is new."
+    assert again.stories[0].said == "“Bridge opens” has no newer text than is here; nothing of it is new."
 
 
 def test_a_story_changed_in_both_places_says_what_needs_a_person_and_keeps_both(desk, laptop, story, tmp_path):

@@ -129,7 +129,7 @@ def test_a_stick_that_was_put_back_to_an_earlier_day_is_told_wherever_it_lies(de
 
 def test_what_a_folder_would_come_to_is_told_and_done_as_over_a_line(desk, laptop, story, folder):
     first = desk.syncing.task(str(folder))
-    assert [one.said for one in first.look().stories] == ["“bridge” goes: it is new there."]
+    assert [one.said for one in first.look().stories] == ["“Bridge opens” goes: it is new there."]
     assert first.go().said == "0 stories came, 1 went, 0 changed in both places."
     numbers = (number_of(desk.exchange.me()),)
     task = laptop.syncing.task(str(folder), accepted=numbers)

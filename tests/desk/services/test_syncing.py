@@ -73,23 +73,24 @@ def test_what_is_broken_off_goes_on_the_next_time(pair, monkeypatch):
 
 def test_what_would_come_and_go_is_told_before_anything_is_done(pair, checked, copies):
     desk, laptop = pair
-    both, mine = (desk.stories.open_text(f"{TEXT}\n{word}.\n", word).id for word in ("both", "mine"))
+    texts = [TEXT.replace("Bridge opens", f"Bridge of {whose}") for whose in ("both", "mine")]
+    both, mine = (desk.stories.open_text(text).id for text in texts)
     where = str(desk.store.path)
     laptop.syncing.sync(where)
     work_as(laptop, "RM")
     desk.stories.open_text("Only there.\n", "there")
     laptop.stories.open_text("Only here.\n", "here")
-    checked(laptop, mine, f"{TEXT}\nMore.\n")
+    checked(laptop, mine, f"{texts[1]}\nMore.\n")
     for copy, word in ((desk, "Wednesday"), (laptop, "Tuesday")):
-        checked(copy, both, f"{TEXT.replace('Monday', word)}\nboth.\n")
+        checked(copy, both, texts[0].replace("Monday", word))
     before = [dump(copy) for copy in pair]
     plan = laptop.syncing.look(where)
     assert plan.said == "2 stories come, 3 go, 1 needs you."
     assert [one.said for one in plan.stories] == [
-        "“both” was changed here and there: 1 paragraph needs you.",
+        "“Bridge of both” was changed here and there: 1 paragraph needs you.",
         "“there” comes: it is new here.",
+        "“Bridge of mine” goes: 1 version.",
         "“here” goes: it is new there.",
-        "“mine” goes: 1 version.",
     ]
     assert [dump(copy) for copy in pair] == before
     assert laptop.syncing.look(where, HERE_ALONE).said == "1 story comes, 3 go, 1 needs you."
