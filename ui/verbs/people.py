@@ -58,7 +58,7 @@ class PeopleVerbs(QObject):
     # -- Known -------------------------------------------------------------------------------------------------------
 
     def begin(self, then: Callable[[], None], asked: Callable[[], None] = nothing) -> None:
-        """Ask who is working where that must be said first, which calls `asked`, then go on."""
+        """Ask who is working where that must be said first, which calls `asked`, then go on; also where it fails."""
 
         def known(now: _Known) -> None:
             self._show(now)
@@ -68,7 +68,7 @@ class PeopleVerbs(QObject):
             else:
                 then()
 
-        self._p.hub.ask(_look, known)
+        self._p.hub.ask(_look, known, self._p.hub.fail_and(then))
 
     def _changed(self, changes: Changes) -> None:
         if changes.parts & {Part.PEOPLE, Part.SETTINGS}:

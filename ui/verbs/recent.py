@@ -28,9 +28,10 @@ class RecentVerbs(QObject):
     def open_again(self, then: Callable[[], None]) -> None:
         """Open what was on the screen when the last windows closed, each in a window, where that is wished for.
 
-        `then` is called once the first of them is there, or none is to be.
+        `then` is called once the first of them is there, or none is to be or can be.
         """
-        self._p.hub.ask(lambda desk: desk.recent.to_open_again(), partial(self._open_known, then))
+        hub = self._p.hub
+        hub.ask(lambda desk: desk.recent.to_open_again(), partial(self._open_known, then), hub.fail_and(then))
 
     def _open_known(self, then: Callable[[], None], stories: Sequence[str]) -> None:
         if stories:
@@ -42,11 +43,12 @@ class RecentVerbs(QObject):
 
     def open(self, story_id: str, then: Callable[[], None] = nothing) -> None:
         """Open a story, unless the database has it no longer; `then` is called once it is there, or will not come."""
-        operations.look_for_recent(self._p.hub, story_id, partial(self._looked, story_id, then))
+        hub = self._p.hub
+        operations.look_for_recent(hub, story_id, partial(self._looked, story_id, then), hub.fail_and(then))
 
     def _looked(self, story_id: str, then: Callable[[], None], changes: Changes) -> None:
         if changes.left:
             self._p.hub.refuse(changes.left)
         else:
             self._p.open_story.open(story_id)
-        self._p.hub.ask(lambda _: None, lambda _: then())  # behind the opening, in its lane
+        self._p.hub.behind_store(then)

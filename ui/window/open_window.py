@@ -103,7 +103,6 @@ class OpenWindow(QObject):
     def join(self) -> None:
         """Begin on the desk that another window has opened, once it is known who is working."""
         self.hub.join()
-        self.refresher.begin()
         self.verbs.people.begin(nothing)
 
     def open(self, story_id: str) -> None:

@@ -22,7 +22,7 @@ class Start(QObject):
 
     begun = Signal()
     """What is opened by itself is on the screen, or nothing is, or the user is asked first: what takes both
-    processors, the grammar engine's start above all, comes behind that."""
+    processors, the grammar engine's start above all, comes behind that. Emitted once."""
 
     def __init__(self, parts: WindowParts, verbs: Verbs) -> None:
         super().__init__(parts.window)
@@ -31,6 +31,7 @@ class Start(QObject):
         self._files: list[Path] = []
         self._backups: Sequence[Backup] = ()
         self._progress: UpgradingDialog | None = None
+        self._is_told = False
         parts.hub.unusable.connect(self._ask)
         parts.hub.opened.connect(self._ready)
         parts.hub.upgrading.connect(self._show_upgrading)
@@ -46,14 +47,19 @@ class Start(QObject):
 
     def _ready(self) -> None:
         self._end_upgrading()
-        self._verbs.people.begin(self._open_files, self.begun.emit)
+        self._verbs.people.begin(self._open_files, self._tell_begun)
 
     def _open_files(self) -> None:
         if self._files:
             self._verbs.story.open_files(self._files)
-            self.begun.emit()
+            self._p.hub.behind_store(self._tell_begun)
         else:
-            self._verbs.story.recent.open_again(self.begun.emit)
+            self._verbs.story.recent.open_again(self._tell_begun)
+
+    def _tell_begun(self) -> None:
+        if not self._is_told:
+            self._is_told = True
+            self.begun.emit()
 
     # -- An older database -------------------------------------------------------------------------------------------
 

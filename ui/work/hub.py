@@ -173,6 +173,10 @@ class Hub(QObject):
         came, fell = self._watched(job, done, failed)
         return self.lanes.submit(Lane.STORE, question, came, fell)
 
+    def behind_store(self, then: Callable[[], object]) -> None:
+        """Call this once the store lane has done all that it was asked for until now, whatever came of that."""
+        self.ask(lambda _: None, lambda _: then(), lambda _: then())
+
     def beside_store(
         self, job: "Callable[[Desk], T]", done: Callable[[T], None], failed: Callable[[KnownError], None]
     ) -> None:
@@ -308,6 +312,15 @@ class Hub(QObject):
     def fail(self, error: KnownError) -> None:
         """Tell the user what went wrong, until it goes well."""
         self._failures.tell(str(error))
+
+    def fail_and(self, then: Callable[[], object]) -> Callable[[KnownError], None]:
+        """Return what tells the user what went wrong and goes on with this all the same."""
+
+        def failed(error: KnownError) -> None:
+            self.fail(error)
+            then()
+
+        return failed
 
     def refuse(self, sentence: str) -> None:
         """Tell the user why what they want is not done, until something else is."""

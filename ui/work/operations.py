@@ -77,9 +77,9 @@ def new_story(hub: Hub) -> None:
     hub.store(lambda desk: _opened(desk, desk.stories.new_story()))
 
 
-def look_for_recent(hub: Hub, story_id: str, done: Done) -> None:
+def look_for_recent(hub: Hub, story_id: str, done: Done, failed: Failed) -> None:
     """Take a story that is gone off the list of recent ones; the outcome says so."""
-    hub.store(lambda desk: desk.recent.sure(story_id), done)
+    hub.store(lambda desk: desk.recent.sure(story_id), done, failed)
 
 
 def leave(hub: Hub) -> None:

@@ -4,9 +4,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from desk.errors import KnownError
 from desk.paths import data_dir
+from desk.services.people import PeopleService
+from desk.services.recent import RecentService
+from desk.story import Choice
 from desk.text.spans import Span
 from ui.actions.window_actions import found_action
+from ui.people.switch import SwitchDialog
+from ui.window import layout_memory
+from ui.window.engine_look import EngineLook
 from ui.window.open_window import OpenWindow
 from ui.work.lanes import Lane
 
@@ -128,6 +135,62 @@ def test_a_window_begins_where_the_last_one_ended(open_window, quiet, qtbot, shu
     assert [page for page, _ in at_first] == [True, False, True, True], "no page for beginners before a story"
     assert at_first[1] == [False, True], "the engine's start takes both processors: the story comes first"
     assert fourth.parts.middle.currentWidget() is fourth.welcome
+
+
+@pytest.fixture
+def looks(monkeypatch):
+    """The frames whose windows looked at the engine, one for each look."""
+    seen, look = [], EngineLook.look
+
+    def noted(engine_look):
+        seen.append(engine_look.parent())
+        look(engine_look)
+
+    monkeypatch.setattr(EngineLook, "look", noted)
+    return seen
+
+
+FAILING = {
+    "who works": (PeopleService, "who_must_be_chosen"),
+    "what was open": (RecentService, "to_open_again"),
+    "whether it is there": (RecentService, "sure"),
+}
+
+
+@pytest.mark.parametrize("fails", FAILING)
+def test_a_start_that_fails_halfway_ends_on_the_first_page_and_looks_at_the_engine(
+    open_window, quiet, monkeypatch, looks, fails
+):
+    def locked(*_):
+        raise KnownError("The database is locked.")
+
+    monkeypatch.setattr(layout_memory, "had_story", lambda: True)
+    monkeypatch.setattr(RecentService, "to_open_again", lambda _: ["gone"])
+    monkeypatch.setattr(*FAILING[fails], locked)
+    window = open_window()
+    quiet(window)
+    assert "The database is locked." in window.parts.notices.sentences
+    assert window.parts.middle.currentWidget() is window.welcome
+    assert looks == [window.frame]
+
+
+def test_each_window_looks_at_the_engine_once_even_where_it_asks_who_works(
+    open_window, quiet, monkeypatch, dialog, looks
+):
+    monkeypatch.setattr(PeopleService, "who_must_be_chosen", lambda _: Choice.CHOOSE)
+    window = open_window()
+    dialog(SwitchDialog).reject()
+    quiet(window)
+    assert looks == [window.frame]
+    second = window.windows.new()
+    dialog(SwitchDialog).reject()
+    quiet(second)
+    assert looks == [window.frame, second.frame]
+
+
+def test_files_of_the_start_are_on_the_screen_before_the_engine_is_looked_at(open_window, quiet, at_first, draft_file):
+    quiet(open_window(draft_file))
+    assert at_first == [[True, True]]
 
 
 @pytest.mark.parametrize("kept", ["", "[]", '{"": {"stories": [{"id": 1}], "on_screen": ""}}', '{"": 5}', "\xff"])
