@@ -173,7 +173,7 @@ class Hub(QObject):
         came, fell = self._watched(job, done, failed)
         return self.lanes.submit(Lane.STORE, question, came, fell)
 
-    def behind_store(self, then: Callable[[], object]) -> None:
+    def behind_store(self, then: Callable[[], None]) -> None:
         """Call this once the store lane has done all that it was asked for until now, whatever came of that."""
         self.ask(lambda _: None, lambda _: then(), lambda _: then())
 
@@ -313,7 +313,7 @@ class Hub(QObject):
         """Tell the user what went wrong, until it goes well."""
         self._failures.tell(str(error))
 
-    def fail_and(self, then: Callable[[], object]) -> Callable[[KnownError], None]:
+    def fail_and(self, then: Callable[[], None]) -> Callable[[KnownError], None]:
         """Return what tells the user what went wrong and goes on with this all the same."""
 
         def failed(error: KnownError) -> None:
