@@ -1,7 +1,7 @@
 """`copydesk store ...` and `copydesk book ...`: care for the database and the name book from the terminal."""
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import click
@@ -27,12 +27,11 @@ _FILE = click.Path(path_type=Path)
 
 @contextmanager
 def _opened(database: str) -> Iterator[Store]:
-    with telling_of_upgrade() as told:
-        store = open_store(told_database(database), told=told)
-    try:
+    with ExitStack() as closed:
+        with telling_of_upgrade() as told:
+            store = open_store(told_database(database), told=told)
+            closed.callback(store.close)
         yield store
-    finally:
-        store.close()
 
 
 def _file(database: str) -> Path:

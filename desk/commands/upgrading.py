@@ -14,12 +14,17 @@ from desk.text.words import grouped
 
 @contextmanager
 def telling_of_upgrade() -> Iterator[ToldOfUpgrade]:
-    """Give what `open_store` tells: a sentence first, then one line at the foot of a terminal."""
+    """Give what `open_store` tells: a sentence first, then one line at the foot of a terminal.
+
+    Raises `KeyboardInterrupt` where Ctrl+C came too late for the upgrade, which is done: it ends the command.
+    """
     live = _Live()
     try:
         yield live.hear
     finally:
         live.end()
+    if live.stop:
+        raise KeyboardInterrupt
 
 
 class _Live:
@@ -27,11 +32,11 @@ class _Live:
 
     def __init__(self) -> None:
         self._before: Any = None
-        self._stop = self._stands = False
+        self.stop = self._stands = False
 
     def hear(self, progress: Upgrading) -> None:
         """Say how far it is; raises `Cancelled` once somebody wants an end."""
-        if self._stop:
+        if self.stop:
             raise Cancelled
         if self._before is None:
             say_aside(progress.words)
@@ -41,7 +46,7 @@ class _Live:
             self._stands = True
 
     def _asked_to_stop(self, *_: object) -> None:
-        self._stop = True
+        self.stop = True
 
     def end(self) -> None:
         """Take the line away and let Ctrl+C do what it did."""

@@ -3,11 +3,13 @@ import signal
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from desk.checks.house import BookEntry, NameKind
 from desk.cli import run
+from desk.commands import store as store_commands
 from desk.commands.upgrading import telling_of_upgrade
 from desk.errors import Cancelled
 from desk.review.decisions import Decision, Done
@@ -170,9 +172,26 @@ def test_an_older_database_is_said_to_be_brought_up_to_date_before_it_is(desk, p
 
 def test_ctrl_c_asks_for_an_end_of_an_upgrade_and_works_as_before_afterwards():
     before = signal.getsignal(signal.SIGINT)
-    with telling_of_upgrade() as told:
+
+    def upgraded():
+        with telling_of_upgrade() as told:
+            told(Upgrading("The database is of an older Copydesk."))
+            signal.raise_signal(signal.SIGINT)
+            told(Upgrading("The words go into the index.", 1, 2, "stories"))
+
+    with pytest.raises(Cancelled):
+        upgraded()
+    assert signal.getsignal(signal.SIGINT) is before
+
+
+def test_ctrl_c_after_the_last_word_of_an_upgrade_ends_the_command(desk, monkeypatch):
+    closed = []
+
+    def upgraded(_where, *, told):
         told(Upgrading("The database is of an older Copydesk."))
         signal.raise_signal(signal.SIGINT)
-        with pytest.raises(Cancelled):
-            told(Upgrading("The words go into the index.", 1, 2, "stories"))
-    assert signal.getsignal(signal.SIGINT) is before
+        return SimpleNamespace(close=lambda: closed.append(True), check=lambda: pytest.fail("it went on"))
+
+    monkeypatch.setattr(store_commands, "open_store", upgraded)
+    assert desk("store", "check")[0] == 130
+    assert closed == [True]
