@@ -240,7 +240,7 @@ def _of_the_desk(shown: Shown) -> Mapping[str, Make]:
 def _upgrading(window: Any) -> Dialog:
     dialog = UpgradingDialog(window)
     words = "The words of the stories go into the index of the search."
-    dialog.show_progress(Upgrading(words, 34_200, 100_000, "stories"))
+    dialog.show_progress(Upgrading(words, 34_200, 100_000, "stories", copied=True))
     return dialog
 
 

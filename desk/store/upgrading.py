@@ -6,6 +6,7 @@ Whoever hears of it raises `Cancelled` to have it broken off: the database stays
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy import Connection, text
@@ -62,6 +63,7 @@ def _copied_first(access: Access, path: Path | None, progress: "_Progress") -> I
         return
     with access.reading() as connection:
         copy = backups.copy(sqlite.raw(connection), path, f"before {HEAD}", told=progress.of_copy)
+    progress.copied = True
     try:
         yield
     except BaseException:  # the file is as it was; ten tries in vain would leave none of the user's own backups
@@ -83,7 +85,7 @@ class _Progress:
         self._told = told
         self._at = Upgrading("")
         self._next = 0.0
-        self.broken_off = False
+        self.broken_off = self.copied = False
 
     def tell(self, words: str) -> None:
         """Say what begins; raises `Cancelled`."""
@@ -129,7 +131,7 @@ class _Progress:
             return
         self._next = time.monotonic() + _EVERY
         try:
-            self._told(self._at)
+            self._told(replace(self._at, copied=self.copied))
         except Cancelled:
             self.broken_off = True
             raise

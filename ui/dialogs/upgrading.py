@@ -24,10 +24,10 @@ class UpgradingDialog(Dialog):
         self.said = label("", wrap=True)
         self.bar = ProgressBar("Progress of bringing the stories up to date")
         self.count = label("", "muted")
-        for widget in (self.said, self.bar, self.count):
+        self.kept = label("", "muted", wrap=True)
+        for widget in (self.said, self.bar, self.count, self.kept):
             self.body.addWidget(widget)
         self.bar.show()
-        self.say("Until it is done everything stays as it was; a copy from before is among the backups.", "muted")
         self.stop = self.answer("&Stop, and do it later", self.reject)
 
     def show_progress(self, progress: "Upgrading") -> None:
@@ -38,6 +38,8 @@ class UpgradingDialog(Dialog):
             self.bar.setRange(0, 0)
         done = f"{grouped(progress.done)} of {grouped(progress.whole)} {progress.what}" if progress.whole else ""
         self.count.setText(done)
+        copied = "; a copy from before is among the backups" if progress.copied else ""
+        self.kept.setText(f"Until it is done everything stays as it was{copied}.")
 
     def reject(self) -> None:
         """Ask for an end; the dialog stands until there is one."""

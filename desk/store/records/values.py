@@ -347,6 +347,8 @@ class Upgrading:
     done: int = 0
     whole: int = 0
     what: str = ""
+    copied: bool = False
+    """Whether a copy from before is among the backups: of a file, once it is made."""
 
 
 ToldOfUpgrade: TypeAlias = Callable[[Upgrading], None]

@@ -42,6 +42,7 @@ def test_copy_steps_and_stories_are_told_in_turn(old):
         "The database is brought up to date.",
         "The words of the stories go into the index of the search.",
     ]
+    assert [one.copied for one in heard] == [one.words not in said[:2] for one in heard]
     copied = [progress for progress in heard if progress.what == "pages"]
     assert copied[-1].done == copied[-1].whole > 0
     counted = [(progress.done, progress.whole) for progress in heard if progress.what == "stories"]

@@ -17,6 +17,7 @@ from desk.paths import data_dir
 from desk.review.decisions import Scope
 from desk.review.queue import Filter
 from desk.store import upgrading
+from desk.store.records.values import Upgrading
 from desk.store.database import tables
 from desk.store.stories.recovery import LEASE
 from desk.story import Changes
@@ -205,6 +206,9 @@ def test_an_older_database_is_shown_on_its_way_and_left_as_it_was_where_somebody
     window = open_window()
     shown = dialog(UpgradingDialog)
     qtbot.waitUntil(lambda: shown.said.text() == "The database is brought up to date.")
+    assert shown.kept.text().endswith("; a copy from before is among the backups.")
+    shown.show_progress(Upgrading("A server's, or the copy is still being made."))
+    assert shown.kept.text() == "Until it is done everything stays as it was."
     QTest.keyClick(shown, Qt.Key.Key_Escape)
     assert shown.isVisible()
     go_on.set()
