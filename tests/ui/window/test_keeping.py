@@ -17,8 +17,8 @@ from desk.paths import data_dir
 from desk.review.decisions import Scope
 from desk.review.queue import Filter
 from desk.store import upgrading
-from desk.store.records.values import Upgrading
 from desk.store.database import tables
+from desk.store.records.values import Upgrading
 from desk.store.stories.recovery import LEASE
 from desk.story import Changes
 from desk.text.moments import now
