@@ -17,6 +17,8 @@ from desk.errors import BugError, Cancelled, KnownError
 from desk.text.blocks import Block, Manuscript
 
 log = logging.getLogger(__name__)
+NO_WORDS = "Nothing to check yet: the story has no words."
+"""Why no item of a text without a letter or a figure is checked: what was not read has not passed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,8 @@ def run_check(
     or before the story is judged,
     and `BugError` when the check itself is broken.
     """
+    if not any(map(str.isalnum, manuscript.text)):
+        return ItemRun(check.item, unchecked=NO_WORDS)
     try:
         key = check.key(brief)
         readings = cache.known(check.item, key, manuscript.blocks)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desk.checking.checklist import ItemState, Judged, Line, Standing
+from desk.checking.runner import NO_WORDS
 from desk.checks.check import Evidence, Explanation, Finding, Remedy, pack_advised
 from desk.review.words import ITEMS, STANDINGS
 from desk.story import Ruling, Scope
@@ -111,7 +112,7 @@ class Card(QFrame):
         self._empty()
         self._head_box.addWidget(label(f"{ITEMS.get(line.item, line.item)}: not checked", "heading"))
         self._body.addWidget(label(line.reason, wrap=True))
-        if line.item == "grammar" and not self._pack(line.reason):
+        if line.item == "grammar" and line.reason != NO_WORDS and not self._pack(line.reason):
             self._foot.addLayout(
                 row(button("Install the grammar engine…", self.engine_wanted.emit, icon="engine"), None)
             )
@@ -293,6 +294,8 @@ def _idle_words(lines: Sequence[Line]) -> str:
     """Return what to do with no finding in hand; what was not checked is never told as clear."""
     if any(line.open for line in lines):
         return f"{key_of('next')} goes to the next problem, {key_of('previous')} to the one before."
+    if any(line.reason == NO_WORDS for line in lines):
+        return NO_WORDS
     left = [
         ITEMS.get(line.item, line.item) for line in lines if line.state in (ItemState.UNCHECKED, ItemState.CHECKING)
     ]

@@ -1,6 +1,6 @@
 import pytest
 
-from desk.checking.runner import ReadingCache, run, run_check
+from desk.checking.runner import NO_WORDS, ReadingCache, run, run_check
 from desk.checks.check import Finding, Item
 from desk.checks.house import Brief, House
 from desk.errors import BugError, Cancelled, Unavailable
@@ -171,3 +171,9 @@ def test_what_was_read_before_the_rules_were_refused_is_read_again_under_the_key
     run_check(check, story, Brief(), cache)
     assert set(cache.known(Item.GRAMMAR, "without them", story.blocks)) == {block.digest for block in story.blocks}
     assert ("One.", "without them") in check.read_with
+
+
+@pytest.mark.parametrize("text", ["", " \n\n\t", "—————\n\n* * *"])
+def test_a_story_without_words_has_passed_nothing(text):
+    [result] = run([Longest()], Manuscript.of(text), Brief(), ReadingCache())
+    assert result.unchecked == NO_WORDS

@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from desk.checking.checklist import Judged
+from desk.checking.checklist import ItemState, Judged, Line
+from desk.checking.runner import NO_WORDS
 from desk.checks.ads.moves import MARK_COPY, MARK_FURNITURE, MARK_PAID
 from desk.checks.check import Edit, Evidence, Explanation, Item, Remedy
 from desk.story import Scope
@@ -43,6 +44,15 @@ def test_without_an_explanation_the_message_stands_alone(card, found):
     finding = found(TEXT, "reign", Item.GRAMMAR, "grammar.UNKNOWN")
     card.show_finding(Judged(finding), TEXT, (1, 1), None)
     assert not [text for text in words(card) if text.startswith(("Not:", "House note"))]
+
+
+def test_of_a_story_without_words_the_reason_is_said_and_no_engine_is_offered(card):
+    line = Line(Item.GRAMMAR, ItemState.UNCHECKED, reason=NO_WORDS)
+    card.show_nothing([line])
+    assert words(card)[-1] == NO_WORDS
+    card.show_reason(line)
+    assert {"Grammar: not checked", NO_WORDS} <= set(words(card))
+    assert not card.findChildren(QPushButton)
 
 
 def test_a_long_rule_id_does_not_widen_the_card(card, found):
