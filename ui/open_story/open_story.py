@@ -13,6 +13,7 @@ from desk.errors import KnownError
 from desk.story import Changes, Draft, Examination, StoryView
 from desk.text.blocks import Manuscript
 from ui.open_story.checker import Checker
+from ui.open_story.left_stories import LeftStories
 from ui.open_story.live_draft import LiveDraft
 from ui.open_story.recovery import RecoveryCopy
 from ui.open_story.still_open import StillOpen
@@ -62,6 +63,7 @@ class OpenStory(QObject):
         self._hub, self._editor, self._live_draft = hub, editor, live_draft
         self._checker, self._recovery = checker, recovery
         self.still_open = StillOpen(hub)
+        self._left_early = LeftStories(hub)
         self._saved_revision = 0
         self._being_saved: list[str] = []
         """The ids of the stories that are on their way to the store, one a save."""
@@ -308,6 +310,8 @@ class OpenStory(QObject):
     def _let_go(self, then: Then, *, keep_recovery: bool = False) -> None:
         story = self._hub.story
         if story is not None:
+            if self._checker.busy and not story.read_only:
+                self._left_early.add(story.id)
             self._checker.stop()
             self._recovery.settled()
             draft: Draft | None = None if story.read_only or keep_recovery else self.to_keep()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 from sqlalchemy import select, update
 
+from desk.checks.check import Item
 from desk.errors import Cancelled, KnownError
 from desk.paths import data_dir
 from desk.review.decisions import Scope
@@ -29,6 +30,7 @@ from ui.dialogs.unusable import UnusableDialog
 from ui.dialogs.upgrading import UpgradingDialog
 from ui.dialogs.waive import WaiveDialog
 from ui.open_story.still_open import RENEW
+from ui.work.lanes import Lane
 
 
 def test_edits_are_saved_when_another_story_is_opened(window, quiet, tmp_path):
@@ -42,6 +44,22 @@ def test_edits_are_saved_when_another_story_is_opened(window, quiet, tmp_path):
     quiet(window)
     assert window.parts.editor.text().startswith("New Harbour")
     assert window.hub.story.version == 2
+
+
+def test_a_story_left_while_grammar_is_checked_has_its_check_finished_behind(window, qtbot, at_store):
+    first, go = window.hub.story.id, threading.Event()
+    window.lanes.submit(Lane.ENGINE, lambda: go.wait(20))
+    QTest.keyClicks(window.parts.editor.edit, "New ")
+    qtbot.waitUntil(lambda: not window.parts.checker.own.busy)
+    act(window, "save")
+    act(window, "close")
+    qtbot.waitUntil(lambda: window.hub.story is None)
+    go.set()
+
+    def checked(desk):
+        return set(desk.store.runs.of_text(first, desk.store.stories.get(first).sha256))
+
+    qtbot.waitUntil(lambda: at_store(window, checked) == set(Item), timeout=20_000)
 
 
 def test_closing_saves_asks_nothing_and_ends_every_thread(window, qtbot, open_window, draft_file, quiet, at_store):
