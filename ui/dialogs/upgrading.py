@@ -34,8 +34,6 @@ class UpgradingDialog(Dialog):
         """Say how far it is."""
         self.said.setText(progress.words)
         self.bar.show_share(progress.done, progress.whole)
-        if not progress.whole:
-            self.bar.setRange(0, 0)
         done = f"{grouped(progress.done)} of {grouped(progress.whole)} {progress.what}" if progress.whole else ""
         self.count.setText(done)
         copied = "; a copy from before is among the backups" if progress.copied else ""

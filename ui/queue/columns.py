@@ -10,10 +10,11 @@ from desk.review.queue import Order
 from ui.look import theme
 from ui.look.tips import plain_tip
 
-WIDE = 860
-"""Pixels at the standard font from which the queue has columns."""
+WIDE = 930
+"""Pixels at the standard font from which the queue has columns: all but one stand whole, beside a scroll bar too."""
 _ROOMY = 1020
-"""Pixels from which there is room for the column that says least."""
+"""Pixels from which there is room for the column that says least: how many findings were waived."""
+_SAYS_LEAST = "waived"
 EDGE = 16
 _GAP = 12
 _STANDARD = 14
@@ -39,9 +40,9 @@ def scale(metrics: QFontMetrics) -> float:
 
 
 def columns(rect: QRect, metrics: QFontMetrics) -> dict[str, QRect]:
-    """Return the place of each column within a row; where there is little room, the last change is left out."""
+    """Return the place of each column within a row; where there is little room, the one that says least is left out."""
     by = scale(metrics)
-    shown = [one for one in _WIDTHS if one[0] != "changed" or rect.width() >= _ROOMY * by]
+    shown = [one for one in _WIDTHS if one[0] != _SAYS_LEAST or rect.width() >= _ROOMY * by]
     fixed = sum(round(width * by) for _, _, width, _ in shown) + _GAP * (len(shown) - 1)
     left, cells = rect.left() + EDGE, {}
     for name, _, width, _ in shown:

@@ -110,13 +110,14 @@ class _Pen:
         self._text(cells["state"], state_words(row), now.attention if row.void else now.text, bold=row.void)
         self._text(cells["section"], row.section, now.text)
         self._text(cells["hands"], row.hands, now.text)
-        if "changed" in cells:
-            self._text(cells["changed"], to_the_day(row.changed), now.muted, _RIGHT)
+        self._text(cells["changed"], to_the_day(row.changed), now.muted, _RIGHT)
         if row.open_findings is None:
             everything = cells["open"].united(cells["unchecked"])
             self._text(everything, "not checked", now.unchecked, Qt.AlignmentFlag.AlignCenter, bold=True)
             return
         for name, count, colour in self._three():
+            if name not in cells:
+                continue
             self._text(
                 cells[name], str(count) if count else "–", colour if count else now.control, _RIGHT, bold=count > 0
             )

@@ -4,14 +4,15 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPixmap
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from desk.review.states import State
 from desk.story import QueueRow
 from desk.text.moments import now
+from ui.queue.columns import WIDE, columns
 from ui.queue.delegate import QueueDelegate
 from ui.queue.model import KEPT, PAGE, ROW, QueueModel
 from ui.queue.words import open_words, spoken
@@ -126,6 +127,13 @@ def test_the_slug_is_whole_in_a_narrow_list_before_anything_is_said_of_the_last_
     assert "harbour-bridge" in painter.words
     assert any("changed" in words for words in painter.words) is moment
     assert any(words.startswith("AB") for words in painter.words)
+
+
+@pytest.mark.parametrize("width", [WIDE - 12, 940, 1020, 1400])
+def test_every_column_of_a_wide_list_ends_within_it_and_the_last_change_is_among_them(qapp, width):
+    cells = columns(QRect(0, 0, width, 30), QFontMetrics(qapp.font()))
+    assert "changed" in cells
+    assert max(cell.right() for cell in cells.values()) < width
 
 
 def test_never_checked_is_never_clear():
