@@ -10,7 +10,7 @@ from desk.careful import NotAFile, TooLarge, careful_file
 from desk.errors import KnownError
 from desk.readers.document import Document
 from desk.readers.encoding import decoded
-from desk.readers.foreign import foreign_format
+from desk.readers.foreign import foreign_format, holds_words
 from desk.readers.markup import markup_in
 from desk.text.block_roles import BlockRoles
 from desk.text.blocks import Manuscript
@@ -25,6 +25,7 @@ MOST_TEXT = 2_000_000
 LONG_LINE = 100_000
 """Characters from which a single line earns a note: editors lay such lines out slowly, whoever makes them."""
 
+_INSTEAD = "Open a text, Word, OpenDocument, RTF or web file instead."
 _FORMATS = {".md": "markdown", ".markdown": "markdown"}
 
 
@@ -73,13 +74,13 @@ def read_text(path: Path, most_bytes: int = MOST_BYTES) -> FileDraft:
     if not raw.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise KnownError(f"{path} is empty: there is nothing to check. If you expected a text, ask for the file again.")
     foreign = foreign_format(raw)
-    if foreign:
+    if foreign and holds_words(foreign):
         raise KnownError(f"{path} is {foreign}, not plain text. Save it as plain text (.txt, UTF-8) and open that.")
+    if foreign:
+        raise KnownError(f"{path} is {foreign} and holds no text. {_INSTEAD}")
     heard = decoded(raw)
     if heard is None:
-        raise KnownError(
-            f"{path} is not a text: it holds binary data. Open a text, Word, OpenDocument, RTF or web file instead."
-        )
+        raise KnownError(f"{path} is not a text: it holds binary data. {_INSTEAD}")
     text = _newlines(heard.text)
     return FileDraft(
         text,

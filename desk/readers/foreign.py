@@ -1,9 +1,11 @@
 """Knows other formats by their first bytes, so that the user is told what the file is instead of shown rubbish."""
 
-_SIGNATURES: tuple[tuple[bytes, str], ...] = (
+_DOCUMENTS: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "a PDF"),
     (b"{\\rtf", "an RTF document"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document (.doc)"),
+)
+_WORDLESS: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG", "a picture (PNG)"),
     (b"\xff\xd8\xff", "a picture (JPEG)"),
     (b"GIF8", "a picture (GIF)"),
@@ -30,4 +32,9 @@ def foreign_format(raw: bytes) -> str:
     head = raw[:_LOOK]
     if head.startswith(b"PK\x03\x04"):
         return next((name for mark, name in _ZIPPED if mark in head or mark in raw[-_LOOK:]), "a ZIP archive")
-    return next((name for mark, name in _SIGNATURES if head.startswith(mark)), "")
+    return next((name for mark, name in (*_DOCUMENTS, *_WORDLESS) if head.startswith(mark)), "")
+
+
+def holds_words(foreign: str) -> bool:
+    """Return whether a format named by `foreign_format` is a document, whose words a program can save as text."""
+    return foreign not in {*(name for _, name in _WORDLESS), "a ZIP archive"}
