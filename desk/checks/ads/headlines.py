@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from desk.checks.ads.marks import BlockMark
 from desk.checks.ads.model import ChainState
 from desk.checks.ads.roles import is_a_name
+from desk.checks.ads.set_aside import is_told_below
 from desk.checks.ads.shape import shape
 from desk.text.blocks import Block, Kind
 from desk.text.bylines import byline
@@ -44,10 +45,12 @@ def headline_above_its_byline(
 
 
 def _is_a_standfirst(blocks: Sequence[Block], top: int) -> bool:
-    """Return whether a line of some length stands above a byline."""
+    """Return whether a line of some length stands above a byline, and is no headline whose words are told below."""
     seen = shape(blocks[top].text)
     below = blocks[top + 1 : top + _HEAD]
-    return seen.words >= _STANDFIRST and not seen.prose and any(_is_signed(block.text) for block in below)
+    if seen.words < _STANDFIRST or seen.prose or not any(_is_signed(block.text) for block in below):
+        return False
+    return BlockMark.ENDS_SENTENCE in seen.marks or not is_told_below(blocks, top, seen)
 
 
 def _is_signed(text: str) -> bool:

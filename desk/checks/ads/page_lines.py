@@ -32,7 +32,9 @@ class PageLine:
     ends: bool
     """Whether nothing of the story stands below it."""
     appeal: bool
-    """Whether it begins or ends a plea for money, with what stands between two such lines."""
+    """Whether it begins a plea for money, which reaches as far as a button."""
+    button: bool
+    """Whether it ends a plea; alone it may be a crosshead (“Donate”)."""
     counts: bool
     """Whether it counts the comments on a story that is named above it."""
     offers: bool
@@ -67,6 +69,7 @@ def kinds() -> tuple[PageLine, ...]:
             notes=row.get("notes", False),
             ends=row.get("ends", False),
             appeal=row.get("appeal", False),
+            button=row.get("button", False),
             counts=row.get("counts", False),
             offers=row.get("offers", False),
             in_documents=row.get("in_documents", False),
@@ -119,6 +122,7 @@ def any_kind() -> PageLine:
         notes=False,
         ends=False,
         appeal=False,
+        button=False,
         counts=False,
         offers=False,
         in_documents=False,

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
-from itertools import pairwise
+from itertools import compress, groupby, pairwise
 
 from desk.checks.ads.labels import any_country
 from desk.checks.ads.marks import BlockMark
@@ -97,25 +97,39 @@ _HEADINGS = 3
 
 
 def _told_to_the_reader(blocks: Sequence[Block], states: list[ChainState], settled: Collection[int]) -> None:
-    """Set what was taken for paid to be of a story that speaks to its readers all along, where nothing is offered."""
-    both = zip(blocks, states, strict=True)
-    prose = [(shape(block.text), state) for block, state in both if state in (ChainState.COPY, ChainState.PAID)]
-    told = [bool(seen.marks & _YOU) for seen, _ in prose if seen.prose]
-    if not any(seen.prose and state is ChainState.COPY for seen, state in prose):
+    """Set what was taken for paid to be of a story that speaks to its readers all along, where nobody sells.
+
+    The story's own paragraphs say whether it does: an advertisement says “you” too. Of each run taken for paid, cut at
+    what sells, a block shares a word or a name with them.
+    """
+    seen = [shape(block.text) for block in blocks]
+    own = [told for told, state in zip(seen, states, strict=True) if state is ChainState.COPY]
+    open_to_it = [
+        state is ChainState.PAID and i not in settled and not (_is_labelled(blocks, i) or _sells(blocks[i]))
+        for i, state in enumerate(states)
+    ]
+    to_readers = [bool(told.marks & _YOU) for told in own if told.prose]
+    of_all = sum(to_readers) + sum(bool(told.marks & _YOU) for told in compress(seen, open_to_it) if told.prose)
+    if not any(to_readers) or 2 * sum(to_readers) < len(to_readers) or of_all < _OFTEN:
         return
-    if sum(told) < _OFTEN or 2 * sum(told) < len(told):
-        return
-    for i, block in enumerate(blocks):
-        if states[i] is not ChainState.PAID or i in settled or _is_labelled(blocks, i):
-            continue
-        if not is_plainly_offered([block]) and not shape(block.text).marks & _OF_GOODS:
-            states[i] = ChainState.COPY
+    words = frozenset().union(*(told.content | told.names for told in own))
+    for taken, run in groupby(range(len(blocks)), open_to_it.__getitem__):
+        numbers = list(run)
+        if taken and any((seen[i].content | seen[i].names) & words for i in numbers):
+            states[numbers[0] : numbers[-1] + 1] = [ChainState.COPY] * len(numbers)
+
+
+def _sells(block: Block) -> bool:
+    return is_plainly_offered([block]) or bool(shape(block.text).marks & _OF_A_SELLER)
 
 
 _YOU = frozenset({BlockMark.YOU, BlockMark.YOU_2_PLUS})
 _OFTEN = 3
-"""Paragraphs that say “you” outside quotations, and half of all: travel and advice do, news hardly ever."""
-_OF_GOODS = frozenset({BlockMark.BRAND, BlockMark.CODE, BlockMark.DISCOUNT, BlockMark.TRADEMARK, BlockMark.ADDRESS})
+"""Paragraphs that say “you” outside quotations, and half of the story's own: travel and advice, news hardly ever."""
+_OF_A_SELLER = frozenset(
+    {BlockMark.BRAND, BlockMark.CODE, BlockMark.DISCOUNT, BlockMark.TRADEMARK, BlockMark.ADDRESS}
+) | {BlockMark.WE, BlockMark.PRAISE_2_PLUS}
+"""Goods by name, “our showroom”, or praise twice, none of which a guide to a place needs."""
 
 
 def _lists_begun(blocks: Sequence[Block], states: list[ChainState], settled: Collection[int]) -> None:

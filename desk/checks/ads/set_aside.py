@@ -6,6 +6,7 @@ paragraphs, they are what they would be side by side.
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from desk.checks.ads.label_places import boxed
 from desk.checks.ads.labels import any_country
@@ -45,14 +46,14 @@ def set_aside(blocks: Sequence[Block], fixed: Sequence[Kind | None] = ()) -> Map
     found: dict[int, str] = {}
     for i, block in enumerate(blocks):
         kind = None if i in found or i in settled else page_line(block.text)
-        if kind is None or (block.written and not kind.in_documents):
+        if kind is None or kind.button or (block.written and not kind.in_documents):
             continue
         if any_country().strength(block.text) is not None:
             continue
         found[i] = kind.reason
         if not block.written:  # in a document the lines of a list are lines of a list
             below = [at for at in _below(blocks, i, kind) if at not in settled]
-            if kind.notes or kind.appeal or not _tell_of_the_story(blocks, below):
+            if kind.notes or (kind.appeal and _speak_of_us(blocks, below)) or not _tell_of_the_story(blocks, below):
                 found |= dict.fromkeys(below, _ITEM if kind.box else kind.reason)
     found |= dict.fromkeys(_counted(blocks, found.keys() | settled), _ITEM)
     for i in range(len(blocks)):
@@ -88,7 +89,7 @@ def _below(blocks: Sequence[Block], heading: int, kind: PageLine) -> Sequence[in
     if kind.notes:
         return _while(reach, [_is_note(blocks[i].text) for i in reach])
     if kind.appeal:
-        ends = [i for i in reach[:_LONGEST_PLEA] if (line := page_line(blocks[i].text)) is not None and line.appeal]
+        ends = [i for i in reach[:_LONGEST_PLEA] if _is_a_button(blocks[i].text)]
         return range(heading + 1, ends[-1] + 1) if ends else ()
     if not kind.box or not reach:
         return ()
@@ -136,13 +137,22 @@ def _may_be_last(blocks: Sequence[Block], items: Sequence[int]) -> bool:
 
 
 def _tell_of_the_story(blocks: Sequence[Block], lines: Sequence[int]) -> bool:
-    """Return whether each line of a list shares a word with the story around it, as its own lists do."""
+    """Return whether each line of a list, but for buttons, shares a word with the story around it, as its own do."""
     if not lines:
         return False
     first, last = lines[0], lines[-1]
     near = (*range(max(0, first - _NEAR), first), *range(last + 1, min(len(blocks), last + 1 + _NEAR)))
     words = frozenset().union(*(shape(blocks[i].text).content for i in near if page_line(blocks[i].text) is None))
-    return all(shape(blocks[i].text).content & words for i in lines)
+    return all(shape(blocks[i].text).content & words for i in lines if not _is_a_button(blocks[i].text))
+
+
+def _speak_of_us(blocks: Sequence[Block], lines: Sequence[int]) -> bool:
+    return any(BlockMark.WE in shape(blocks[i].text).marks for i in lines)
+
+
+def _is_a_button(text: str) -> bool:
+    line = page_line(text)
+    return line is not None and line.button
 
 
 _LONGEST_PLEA = 4
@@ -267,18 +277,31 @@ def is_plainly_told(text: str) -> bool:
 
 
 def has_results(text: str) -> bool:
-    """Return whether a line is mostly figures behind a name, names with a figure each, or a score with its minute."""
-    words = text.split()
-    figures = sum(word.lstrip("(")[:1].isdigit() for word in words)
-    by_column = figures >= _FEWEST_FIGURES and 2 * figures >= len(words) and words[0][0].isalpha()
-    return by_column or bool(_SCORERS.search(text) or _SCORED.fullmatch(text))
+    """Return whether a line is a name with figures alone behind it, a score with its minute, or who scored."""
+    column = _COLUMN.fullmatch(text)
+    if column is None:
+        return bool(_SCORERS.search(text) or _SCORED.fullmatch(text))
+    figures = column["figures"].split()
+    counted = all(a.isdigit() and b.isdigit() and int(b) == int(a) + 1 for a, b in pairwise(figures))
+    return not counted and not _dialled(figures) and not shape(column["name"]).marks & _NO_TEAM
 
 
-_FEWEST_FIGURES = 4
-_SCORERS = re.compile(
-    r"(?:[A-Z][\w’'.-]+ \d[\d/-]*\*?(?:[,;)]|$) ?){2}|\([A-Z][^()]* \d+(?:/\d+)?; [A-Z][^()]* \d+(?:/\d+)?\)"
-)
-_SCORED = re.compile(r"[A-Z]{1,4} (?:—|–|-) .{4,80} \d{1,2}:\d\d")
+def _dialled(figures: Sequence[str]) -> bool:
+    """Return whether figures are of a telephone: with a leading nought, or grouped by three and four."""
+    return any(figure[0] == "0" and figure[1:2].isdigit() for figure in figures)
+
+
+_COLUMN = re.compile(r"(?P<name>[^\W\d_][^\d\n:]{0,40}?)(?P<figures>(?: [–—-]{0,2} ?\(?\d[\w/.*()-]*,?){4,})")
+"""Seven 6 0 7 — 20: a name, and nothing but figures behind it; counts of a page stand behind a word each."""
+_SCORERS = re.compile(r"\([A-Z][^()]* \d+(?:/\d+)?; [A-Z][^()]* \d+(?:/\d+)?\)")
+_SCORED = re.compile(r"[A-Z]{1,4} [–—-] [A-Z][^:]{3,60}\d[^:]*[),] ?\d{1,2}:\d\d")
+"""“PB — Dunne 12 pass from Sears (Holt kick), 4:40”."""
+_NO_TEAM = frozenset({BlockMark.GOODS, BlockMark.BRAND, BlockMark.PITCH, BlockMark.MENU_ALL, BlockMark.SHARE_SHORT}) | {
+    BlockMark.COMMENTS_SHORT,
+    BlockMark.CONTACT_SHORT,
+    BlockMark.ACCOUNT_SHORT,
+    BlockMark.OFFER_SHORT,
+}
 
 
 def has_fields(text: str) -> bool:

@@ -45,8 +45,68 @@ Heat the oven to 200 degrees. Put a skillet inside and leave it there for a quar
 Step 2
 Melt the butter with the sage, stirring, until it smells like nuts. Pour off 4 tablespoons into the buttermilk."""
 
+NEWS = """\
+Council shuts the old bridge for a year
+By Orla Whitcombe
+The council closed the old bridge on Monday after engineers found cracks in two of its piers, the mayor said.
+Buses will go by the ring road, and the repair will cost about $2 million, according to the council.
+"""
+NEWS_ENDS = """
+Traffic will be led over the bridge again next spring, the mayor told the council on Monday."""
+OFFER = """\
+~Give your home the winter it deserves. Discover our range of handmade stoves, crafted \
+from the finest steel and built to last a lifetime in your home.
+~Our friendly team of experts will help you choose the stove that suits you, \
+and our delivery service brings it to your door.
+~Contact our showroom today and enjoy the comfort of a stove that you will love for years to come."""
+ADVICE = """\
+How to close your garden for the winter
+By Orla Whitcombe
+You should empty the water butts before the first frost, and you can leave the leaves where they fall for hedgehogs.
+If you grow dahlias, you lift them once the frost has blackened your plants, and you keep them dry in a box of sand.
+~Give your garden the winter it deserves. Discover our range of handmade sheds, crafted from the finest larch for you.
+You may cut the roses back by a third in November, and by the rest in March, when your buds begin to swell."""
+CROSSHEADS = """\
+How to give blood in the county
+By Orla Whitcombe
+The county needs 300 donors a week, and the clinic on the square opens on Saturdays from now on, the hospital said.
+Before you go
+Donors should eat and drink well and bring a card with their name on it, the clinic said.
+Donate
+The clinic is open from nine to five, and a gift takes an hour with the rest on the bed, a nurse said.
+Contribute
+Those who cannot give blood may help with the tea, the nurse said, and nobody is turned away."""
+COUNTS = """
+~Call 01 23 45 67 89
+~Comments 12 Shares 40 Likes 300 Views 1200
+~Sofa 299, Armchair 149
+~Facebook 12 Twitter 40 WhatsApp 3 Email 1
+~Page 1 2 3 4 5 6 Next"""
+LETTERS = """\
+Council asks residents about the new library
+By Orla Whitcombe
+The council will decide in June whether the old library on the square is sold, and wants to hear from residents.
+Letters should be sent to the town clerk by May 3, and the council will answer each of them within a month.
+The library has stood on the square since 1903, and its roof has leaked for most of the past 20 winters.
+You've read it here before: the roof leaks, the walls are damp and the boiler is older than the mayor.
+Follow us on the path along the cliff, and see where the library was to be built in 1950.
+~Letters should be sent to letters@courier.example
+~Follow us on Instagram for more from the quay
+~You've read all your free stories this month
+A vote is due on June 12, and the town will pay for the move out of its reserves, according to the council."""
+STORIES = {
+    "travel told to you": TRAVEL,
+    "rows of a match": MATCH,
+    "recipe": RECIPE,
+    "an offer in news says you": NEWS + OFFER + NEWS_ENDS,
+    "an offer in advice shares its words": ADVICE,
+    "crossheads like buttons": CROSSHEADS,
+    "counts of a page": NEWS.rstrip("\n") + COUNTS + NEWS_ENDS,
+    "sentences that begin as a page does": LETTERS,
+}
 
-@pytest.mark.parametrize("story", [TRAVEL, MATCH, RECIPE], ids=["travel told to you", "rows of a match", "recipe"])
+
+@pytest.mark.parametrize("story", STORIES.values(), ids=STORIES)
 def test_all_of_a_story_is_its_own_and_the_page_around_it_is_not(story):
     lines = story.split("\n")
     own = {line.removeprefix("~"): not line.startswith("~") for line in lines}
@@ -61,19 +121,24 @@ def test_an_offer_in_a_story_that_speaks_to_its_readers_is_none_of_it():
     assert [block.text for block in found if not block.editorial] == [offer]
 
 
+LONG = NEWS.replace("a year\n", "a year after engineers find deep cracks in two piers\n")
+
+
 @pytest.mark.parametrize(
-    ("page", "below"),
+    ("page", "below", "story"),
     [
-        (["News", "Storm warning for the north", "Most of the bakers are shut on Mondays"], []),
+        (["News", "Storm warning for the north", "Most of the bakers are shut on Mondays"], [], MATCH),
+        (["News", "Harbor cat found after nine days at sea"], [], LONG),
         (
             ["Skip to main content", "Subscribe", "https://www.example.org/2026/11/storm-in-the-north"],
             ["By Hester Marsh"],
+            MATCH,
         ),
     ],
-    ids=["headline of another story", "address on the web"],
+    ids=["headline of another story", "and long headline below", "address on the web"],
 )
-def test_a_line_of_the_page_right_above_a_headline_or_a_byline_is_none_of_the_story(page, below):
-    story = MATCH.split("\n")
-    lines = [*page, *below, *(story[1:] if below else story[:4])]
+def test_a_line_of_the_page_right_above_a_headline_or_a_byline_is_none_of_the_story(page, below, story):
+    told = story.split("\n")
+    lines = [*page, *below, *(told[1:] if below else told[:4])]
     last = next(block for block in mapped(Manuscript.of("\n\n".join(lines))).blocks if block.text == page[-1])
     assert not last.editorial
