@@ -26,6 +26,10 @@ _MOST_LINES = 5_000
 _ENDS = re.compile(r"[.!?…:;][\"'”’)\]]*$")
 _HEADING = re.compile(r"#{1,6}\s+\S")
 """A heading of Markdown is a block of its own, with or without a blank line."""
+_NAMED = 2
+"""Spaces of a byline with a name of two words: one of one word (“By Post”) may be a line of a list or a sentence."""
+_BELOW_THE_HEADLINE = 1
+"""The line of a text where a byline of one word (“By Reuters”) stands."""
 _GOES_ON = re.compile(r"[a-z,;)]")
 _GOES_ON_BELOW = re.compile(r"[,;:(–—-]$")
 
@@ -44,7 +48,7 @@ def cut(block: Block) -> Iterator[Block]:
         return
     stripped = [line.strip() for line in lines]
     first = at = 0
-    for line, ends in zip(lines, _breaks(stripped), strict=False):
+    for line, ends in zip(lines, _breaks(stripped, block.start == 0), strict=False):
         at += len(line) + 1
         if ends:
             yield from _part(block, first, at - 1)
@@ -52,9 +56,12 @@ def cut(block: Block) -> Iterator[Block]:
     yield from _part(block, first, len(block.text))
 
 
-def _breaks(lines: list[str]) -> list[bool]:
+def _breaks(lines: list[str], begins_the_text: bool) -> list[bool]:
     """Return for each newline whether it parts blocks."""
     by = [plainly_byline(line) for line in lines]
+    for i, line in enumerate(lines):
+        if by[i] and line.count(" ") < _NAMED and not (begins_the_text and i == _BELOW_THE_HEADLINE):
+            by[i] = False
     signed = (_signed(*beside, *are) for beside, are in zip(pairwise(lines), pairwise(by), strict=True))
     return [one or other for one, other in zip(signed, _lists(lines), strict=True)]
 

@@ -36,6 +36,7 @@ def test_paragraphs_parted_by_single_newlines_are_cut():
     assert parts(f"{one.strip()}\nFerries will run.") == [one.strip(), "Ferries will run."]
 
 
+LETTERS = "The letters of the council go to all of the homes in the town this week and next\\nBy Post"
 LEAD = "PORT ELLERY — The harbour board on Monday put off a vote on the night ferry, its chairman said."
 
 
@@ -61,6 +62,11 @@ def test_a_byline_is_a_block_of_its_own_without_blank_lines_too(lines):
 )
 def test_a_line_of_a_sentence_that_begins_like_a_byline_is_none(text):
     assert parts(text) == [text]
+
+
+def test_a_byline_of_one_word_is_one_below_the_headline_alone():
+    lines = ["Harbour board delays ferry vote", "By Reuters", LEAD]
+    assert parts("\n".join(lines) + f"\n\n{LETTERS}") == [*lines, LETTERS]
 
 
 def test_a_line_that_goes_on_in_small_letters_is_never_cut_off():
