@@ -36,7 +36,7 @@ def test_paragraphs_parted_by_single_newlines_are_cut():
     assert parts(f"{one.strip()}\nFerries will run.") == [one.strip(), "Ferries will run."]
 
 
-LETTERS = "The letters of the council go to all of the homes in the town this week and next\\nBy Post"
+LETTERS = "The letters of the council go to all of the homes in the town this week and next\nBy Post"
 LEAD = "PORT ELLERY — The harbour board on Monday put off a vote on the night ferry, its chairman said."
 
 
