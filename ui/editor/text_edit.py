@@ -181,12 +181,20 @@ class TextEdit(Sheet):
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Type what an input method made: on keyboards with dead keys each quotation mark comes this way."""
         typed = event.commitString()
-        if not typed or self.isReadOnly() or event.replacementLength():
+        if self.isReadOnly():  # the toolkit would put it in
+            event.ignore()
+            return
+        if not typed or event.replacementLength():
             self._compose(event)
             return
         # The toolkit makes an edit block of what is committed, and joins none to the keys before it: put in as a key's.
         self._compose(QInputMethodEvent())
-        self._type(QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, typed))
+        key = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, typed)
+        self._type(key)
+        if not key.isAccepted():  # as what begins with a line end: no key types that
+            with self._run.key(typed):
+                super().inputMethodEvent(event)
+            return
         if event.preeditString():
             self._compose(QInputMethodEvent(event.preeditString(), event.attributes()))
         elif len(typed) == 1:

@@ -212,6 +212,35 @@ def test_letters_of_an_input_method_are_grouped_like_keys(pane):
     assert back(pane) == ["a."]
 
 
+@pytest.mark.parametrize(
+    ("made", "stands"),
+    [
+        ("\nNew line", "\nNew line"),
+        ("\r\nNext", "\nNext"),
+        ("\u2029Next", "\nNext"),
+        ("\u2028Next", "\u2028Next"),
+        ("\tIndented", "\tIndented"),
+        ("\u200dbound", "\u200dbound"),
+        ("\U000e0fffUnassigned", "\U000e0fffUnassigned"),
+        ("\ue000Private", "\ue000Private"),
+        ("😀", "😀"),
+    ],
+)
+def test_no_letter_that_an_input_method_gives_is_lost_and_one_step_takes_them_back(pane, made, stands):
+    pane.set_text("a.")
+    pane.edit.select(Span(1, 1))
+    composed(pane, "x", made)
+    assert pane.text() == f"a{stands}."
+    assert back(pane) == ["a."]
+
+
+def test_a_text_for_reading_takes_nothing_from_an_input_method(pane):
+    pane.set_text("a.")
+    pane.edit.setReadOnly(True)
+    composed(pane, "x", "y")
+    assert pane.text() == "a."
+
+
 def test_what_an_input_method_replaces_is_a_step_that_comes_back_whole(pane):
     pane.set_text("the harbour")
     pane.edit.select(Span(4, 11))
