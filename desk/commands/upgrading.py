@@ -28,7 +28,10 @@ def telling_of_upgrade() -> Iterator[ToldOfUpgrade]:
 
 
 class _Live:
-    """The sentence and the line; from the first word on Ctrl+C asks for an end, and leaves the database as it was."""
+    """The sentence and the line; from the first word on Ctrl+C asks for an end, and leaves the database as it was.
+
+    The second one does what it does elsewhere: a server that does not answer hears of no wish.
+    """
 
     def __init__(self) -> None:
         self._before: Any = None
@@ -47,6 +50,7 @@ class _Live:
 
     def _asked_to_stop(self, *_: object) -> None:
         self.stop = True
+        signal.signal(signal.SIGINT, self._before)
 
     def end(self) -> None:
         """Take the line away and let Ctrl+C do what it did."""

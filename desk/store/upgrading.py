@@ -15,8 +15,9 @@ from desk.errors import Cancelled
 from desk.store.database import backups, sqlite
 from desk.store.database.access import Access
 from desk.store.database.faults import Older
-from desk.store.migrations import HEAD, migrate, revision_of
+from desk.store.migrations import HEAD, migrate, revision_of, to_nobody
 from desk.store.records.values import ToldOfUpgrade, Upgrading
+from desk.store.statement_watch import cancelled_where
 
 _MIGRATING = 0x436F7079
 """Any number that nobody else locks in this database."""
@@ -30,7 +31,7 @@ _STEPS = Upgrading("The database is brought up to date.")
 
 def upgrade(access: Access, path: Path | None, revision: str, told: ToldOfUpgrade | None) -> None:
     """Bring a database of this revision (empty for a new one) to that of this version; raises `Older` if broken off."""
-    progress = _Progress(told if revision and told else _to_nobody)
+    progress = _Progress(told if revision and told else to_nobody)
     try:
         if revision:
             progress.tell(
@@ -42,8 +43,8 @@ def upgrade(access: Access, path: Path | None, revision: str, told: ToldOfUpgrad
             access.writing() as connection,
             progress.looked_at(connection),
         ):
-            if connection.dialect.name == "postgresql":  # two who open it at once: the second finds it done
-                connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATING})
+            if connection.dialect.name == "postgresql":
+                _have_to_oneself(connection, progress)
             if revision_of(connection) != HEAD:
                 migrate(connection, counted=progress.of_stories, stepped=progress.of_steps)
     except Exception as error:  # SQLite makes its own of what is raised within one of its statements
@@ -74,8 +75,12 @@ def _copied_first(access: Access, path: Path | None, progress: "_Progress") -> I
         backups.drop_oldest(path)
 
 
-def _to_nobody(_: Upgrading) -> None:
-    """Tell nobody."""
+def _have_to_oneself(connection: Connection, progress: "_Progress") -> None:
+    """Let nobody else migrate a server's database: of two who open it at once the second waits, and finds it done."""
+    key = {"key": _MIGRATING}
+    if not connection.execute(text("SELECT pg_try_advisory_xact_lock(:key)"), key).scalar_one():
+        progress.tell("Somebody else is bringing the database up to date: it is waited for.")
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), key)
 
 
 class _Progress:
@@ -108,26 +113,31 @@ class _Progress:
 
     @contextmanager
     def looked_at(self, connection: Connection) -> Iterator[None]:
-        """Tell of a file, and break off, even within a statement."""
+        """Tell of it, and break off, even within a statement; raises `Cancelled`."""
         self._at = _STEPS
-        if connection.dialect.name != "sqlite":
-            yield
-            return
-        file = sqlite.raw(connection)
-        file.set_progress_handler(self._look, _STEPS_OF_SQLITE)
-        try:
-            yield
-        finally:
-            file.set_progress_handler(None, 0)
+        if connection.dialect.name == "sqlite":
+            file = sqlite.raw(connection)
+            file.set_progress_handler(self._look, _STEPS_OF_SQLITE)
+            try:
+                yield
+            finally:
+                file.set_progress_handler(None, 0)
+        else:
+            with cancelled_where(self._look, connection):
+                yield
+        if self.broken_off:  # between two statements: nothing was cancelled
+            raise Cancelled
 
     def _look(self) -> int:
-        """Return 1 where SQLite is to stop; an error here would be lost in it."""
+        """Return 1 where the database is to stop; an error here would be lost in it."""
         with suppress(Cancelled):
             self._tell()
         return int(self.broken_off)
 
     def _tell(self) -> None:
-        if self.broken_off or time.monotonic() < self._next:
+        if self.broken_off:
+            raise Cancelled
+        if time.monotonic() < self._next:
             return
         self._next = time.monotonic() + _EVERY
         try:

@@ -1,4 +1,4 @@
-"""Threads are made in one file of the window and in the grammar engine, by whatever name."""
+"""Threads are made in one file of the window, in the grammar engine and beside a server's statement, by any name."""
 
 import ast
 from collections.abc import Mapping
@@ -14,8 +14,9 @@ NAMES = frozenset(
     {"Thread", "QThread", "QThreadPool", "QRunnable", "ThreadPoolExecutor", "ProcessPoolExecutor", "Timer"}
     | {"moveToThread", "QtConcurrent", "asyncio", "start_new_thread", "run_coroutine_threadsafe", "fork"}
 )
-MAY = ("ui.work.lanes", "desk.checks.grammar.engine")
-"""The window's lanes; in the engine's room, parallel downloads and the daemon's own process."""
+MAY = ("ui.work.lanes", "desk.checks.grammar.engine", "desk.store.statement_watch")
+"""The window's lanes; in the engine's room, parallel downloads and the daemon's own process; whoever asks beside a
+server's statement, which its driver waits for in one call, whether it is still wanted."""
 
 
 @cache

@@ -31,7 +31,9 @@ class UpgradingDialog(Dialog):
         self.stop = self.answer("&Stop, and do it later", self.reject)
 
     def show_progress(self, progress: "Upgrading") -> None:
-        """Say how far it is."""
+        """Say how far it is; nothing more once an end is asked for, as word of before may still be on its way."""
+        if not self.stop.isEnabled():
+            return
         self.said.setText(progress.words)
         self.bar.show_share(progress.done, progress.whole)
         done = f"{grouped(progress.done)} of {grouped(progress.whole)} {progress.what}" if progress.whole else ""

@@ -13,7 +13,7 @@ _FILLS = "0015"
 _SCRIPTS = Path(__file__).parent
 
 
-def _nothing(*_: object) -> None:
+def to_nobody(*_: object) -> None:
     """Tell nobody."""
 
 
@@ -27,8 +27,8 @@ def revision_of(connection: Connection) -> str:
 def migrate(
     connection: Connection,
     to: str = HEAD,
-    counted: Callable[[int, int], None] = _nothing,
-    stepped: Callable[[], None] = _nothing,
+    counted: Callable[[int, int], None] = to_nobody,
+    stepped: Callable[[], None] = to_nobody,
 ) -> None:
     """Bring the database to a revision, within the transaction that the connection is in: all of it or nothing.
 

@@ -195,3 +195,15 @@ def test_ctrl_c_after_the_last_word_of_an_upgrade_ends_the_command(desk, monkeyp
     monkeypatch.setattr(store_commands, "open_store", upgraded)
     assert desk("store", "check")[0] == 130
     assert closed == [True]
+
+
+def test_a_second_ctrl_c_ends_the_command_at_once_where_a_server_hears_of_no_wish():
+    def upgraded():
+        with telling_of_upgrade() as told:
+            told(Upgrading("The database is of an older Copydesk."))
+            signal.raise_signal(signal.SIGINT)
+            signal.raise_signal(signal.SIGINT)
+            pytest.fail("it went on")
+
+    with pytest.raises(KeyboardInterrupt):
+        upgraded()

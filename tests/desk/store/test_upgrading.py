@@ -4,13 +4,14 @@ import sqlite3
 from contextlib import closing
 
 import pytest
+from sqlalchemy import create_engine, text
 
 from desk.errors import Cancelled
 from desk.store import upgrading
 from desk.store.connect import open_store
 from desk.store.database import backups
 from desk.store.database.faults import Older
-from desk.store.migrations import HEAD
+from desk.store.migrations import HEAD, migrate, revision_of
 from tests.desk.store.old_files import as_left_by
 
 
@@ -107,3 +108,40 @@ def test_an_upgrade_that_fails_leaves_the_backups_alone_and_one_that_is_done_dro
     kept = backups.list_backups(old)
     assert kept[0].why == f"before {HEAD}"
     assert kept[1:] == made[:-1]
+
+
+LOCKED = "SELECT pg_advisory_xact_lock(:key)"
+
+
+@pytest.fixture
+def of_0010(server):
+    """A server's database as version 10 left it, without a story."""
+    url = server.database("template1")
+    engine = create_engine(url.replace("postgresql:", "postgresql+psycopg:"))
+    with engine.begin() as connection:
+        migrate(connection, "0010")
+    yield url, engine
+    engine.dispose()
+
+
+@pytest.mark.parametrize("waits_for", ["a statement", "somebody else"])
+def test_whoever_waits_for_a_server_breaks_it_off_all_the_same(of_0010, monkeypatch, waits_for):
+    url, engine = of_0010
+    heard = []
+
+    def told(progress):
+        heard.append(progress.words)
+        if len(heard) == 4:
+            raise Cancelled
+
+    with monkeypatch.context() as patch, engine.connect() as other:
+        if waits_for == "somebody else":
+            other.execute(text(LOCKED), {"key": upgrading._MIGRATING})
+        else:
+            patch.setattr(upgrading, "migrate", lambda given, **_: given.execute(text("SELECT pg_sleep(60)")))
+        with pytest.raises(Older, match="was not brought up to date, as you wished, and is as it was"):
+            open_store(url, told=told)
+    assert ("Somebody else is bringing" in heard[-1]) == (waits_for == "somebody else")
+    with engine.connect() as connection:
+        assert revision_of(connection) == "0010"
+    open_store(url).close()

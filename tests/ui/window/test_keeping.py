@@ -228,7 +228,8 @@ def test_an_older_database_is_shown_on_its_way_and_left_as_it_was_where_somebody
     shown.show_progress(Upgrading("A server's, or the copy is still being made."))
     assert shown.kept.text() == "Until it is done everything stays as it was."
     QTest.keyClick(shown, Qt.Key.Key_Escape)
-    assert shown.isVisible()
+    window.hub.upgrading.emit(Upgrading("The words of the stories go into the index.", 1, 2, "stories"))  # on its way
+    assert (shown.isVisible(), shown.count.text()) == (True, "Stopping…")
     go_on.set()
     asked = dialog(UnusableDialog)
     assert not _shown(UpgradingDialog)
