@@ -6,8 +6,8 @@ the dispatcher owns the signal that brings the outcome home. `Cancelled` outcome
 """
 
 import threading
-from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from collections.abc import Callable, Collection
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import partial
@@ -21,9 +21,11 @@ from desk.errors import BugError, Cancelled, KnownError
 T = TypeVar("T")
 
 LAST_WAIT = 60.0
-"""Seconds that shutting down waits for what is under way: twice as long as a database that is locked is waited for.
+"""Seconds without a sign of life after which shutting down waits no longer: twice as long as for a locked database.
 
-Words that are not saved by then stand in a file; a server that hangs would keep a process without a window for ever.
+A sign is a job that ends, or one that tells how far it is (a migration). A server that hangs would keep a process
+without a window for ever. What is cut off is done whole or not at all: words that were not saved stand in a file, a
+migration is one transaction, exports and restored backups are written aside before they are put in their place.
 """
 
 
@@ -120,6 +122,8 @@ class Lanes(QObject):
         self._pools = {lane: ThreadPoolExecutor(1, thread_name_prefix=f"copydesk-{lane}") for lane in Lane}
         self._jobs: dict[_Job, None] = {}
         self._closed = False
+        self._is_alive = threading.Event()
+        """Set by a job that tells how far it is."""
         self.hangs = False
         """A lane that was shut down does not end: Python would wait for its thread for ever."""
         self._landed.connect(self._land, Qt.ConnectionType.QueuedConnection)
@@ -147,7 +151,12 @@ class Lanes(QObject):
 
     def relay(self, told: Callable[..., None]) -> Callable[..., None]:
         """Return a function that a job may call from its lane to have `told` called on the main thread."""
-        return lambda *words: self._relayed.emit(partial(tell, told, *words))
+
+        def relayed(*words: object) -> None:
+            self._is_alive.set()
+            self._relayed.emit(partial(tell, told, *words))
+
+        return relayed
 
     def busy(self, lane: Lane | None = None) -> bool:
         """Return whether work of this lane (of any) is under way or waiting."""
@@ -162,11 +171,20 @@ class Lanes(QObject):
         for lane, pool in self._pools.items():
             pool.shutdown(wait=False, cancel_futures=lane is not Lane.STORE)
         awaited = [job.future for job in self._jobs if not job.future.cancelled()]  # `wait` never ends for the others
-        self.hangs = bool(wait(awaited, LAST_WAIT).not_done)
+        self.hangs = not self._ended(awaited)
         if not self.hangs:
             for pool in self._pools.values():
                 pool.shutdown(wait=True)
         self._jobs.clear()
+
+    def _ended(self, awaited: Collection[Future[Any]]) -> bool:
+        """Wait until all of these have ended, or none gives a sign of life any more; return whether they have."""
+        while awaited:
+            self._is_alive.clear()
+            done, awaited = wait(awaited, LAST_WAIT, FIRST_COMPLETED)
+            if not done and not self._is_alive.is_set():
+                return False
+        return True
 
     @Slot(object)
     def _tell_relayed(self, telling: Callable[[], None]) -> None:

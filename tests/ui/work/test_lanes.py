@@ -137,7 +137,7 @@ def test_shutting_down_finishes_the_store_and_ends_every_thread(qtbot):
         lanes.submit(Lane.STORE, lambda nth=nth: done.append(nth))
     gate.set()
     lanes.shut_down()
-    assert done == [0, 1, 2, 3, 4]
+    assert (done, lanes.hangs) == ([0, 1, 2, 3, 4], False)
     assert not [t for t in threading.enumerate() if t.name.startswith("copydesk-")]
 
 
@@ -153,6 +153,27 @@ def test_shutting_down_waits_for_what_hangs_no_longer_than_it_must(qtbot, monkey
     gate.set()
     for thread in [t for t in threading.enumerate() if t.name.startswith("copydesk-")]:
         thread.join(10)
+
+
+@pytest.mark.parametrize("tells", [True, False], ids=["tells how far it is", "tells nothing"])
+def test_what_is_waited_for_at_the_end_is_waited_for_as_long_as_it_tells_how_far_it_is(lanes, monkeypatch, tells):
+    relay, gate, waits, wait = lanes.relay(lambda *_: None), threading.Event(), [], lanes_room.wait
+
+    def in_vain_at_first(futures, seconds, *rest, **named):
+        waits.append(seconds)
+        if len(waits) > 1:
+            gate.set()
+            return wait(futures, seconds, *rest, **named)
+        if tells:
+            relay("a story more")
+        return wait(futures, 0, *rest, **named)
+
+    monkeypatch.setattr(lanes_room, "wait", in_vain_at_first)
+    lanes.submit(Lane.STORE, lambda: gate.wait(10))
+    lanes.shut_down()
+    assert lanes.hangs is not tells
+    assert waits == [lanes_room.LAST_WAIT] * (1 + tells)
+    gate.set()
 
 
 def test_shutting_down_tells_running_checks_to_stop_and_drops_waiting_ones(qtbot, monkeypatch):
