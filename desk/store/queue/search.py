@@ -138,13 +138,8 @@ def unindexed(name: str) -> Any:
     return literal_column(f"+stories.{name}")
 
 
-def match_words(sought: str) -> str:
-    """Return the words as an FTS5 query, empty if there are none; nothing in them is taken for an operator."""
-    return matching(words_sought(sought))
-
-
 def matching(asked: Sequence[Word]) -> str:
-    """Return the FTS5 query for these words, all of them."""
+    """Return the FTS5 query for these words, all of them; nothing in them is taken for an operator."""
     return " AND ".join(_held_by_a_story(words, begun) for words, begun in asked)
 
 
