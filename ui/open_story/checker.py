@@ -15,7 +15,7 @@ from desk.checking.runner import ItemRun
 from desk.checking.unheard import PATIENCE, unheard
 from desk.checks.check import Item
 from desk.errors import KnownError
-from desk.story import Draft, Examination
+from desk.story import Draft, Examination, StoryView
 from ui.work.hub import Hub
 from ui.work.lanes import Lane, Token
 
@@ -42,6 +42,11 @@ instead of 4), each fifteen seconds it is not.
 """
 BEHIND_ANOTHER = 1000
 """Milliseconds after which a window that is not in hand looks again whether the lane is free."""
+LONGEST_RECALL = 1000
+"""Milliseconds that grammar waits at most for what the store remembers, which takes 10 to 200.
+
+That only spares work: a database that is locked, or a server that hangs, keeps no text unchecked.
+"""
 SHOW_CHECKING_AFTER = 400
 """Milliseconds until an item that is still busy is shown as being checked: sooner would flicker at each key."""
 SILENT_AFTER = PATIENCE - SHOW_CHECKING_AFTER / 1000
@@ -81,6 +86,8 @@ class Stream(QObject):
         self._hub, self._text, self._lane, self.items, self._first = hub, text, lane, items, first
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._start)
+        self._patience = QTimer(self, singleShot=True)
+        self._patience.timeout.connect(self.let_go)
         hub.shared.first.connect(self._give_way)
         self._token: Token | None = None
         self._dirty = False
@@ -113,13 +120,19 @@ class Stream(QObject):
         self.edited()
 
     def hold(self) -> None:
-        """Have every check wait until `let_go`; to be wanted or under way is one for all who ask."""
+        """Have every check wait until `let_go`, a second at most; to be wanted or under way is one for all who ask."""
         self._held = self._dirty = True
+        self.goes_through = False
+        if self._token:
+            self._token.cancel()
+        self._patience.start(LONGEST_RECALL)
 
     def let_go(self) -> None:
-        """Check the newest text: what it waited for is there, or will not come."""
-        self._held = False
-        self.want()
+        """Check the newest text if that is waited with: what it waited for is there, or is waited for no longer."""
+        if self._held:
+            self._held = False
+            self._patience.stop()
+            self.want()
 
     def edited(self) -> None:
         """Ask for the same because of an edit: a check that is let through goes on."""
@@ -214,6 +227,8 @@ class Checker(QObject):
     def __init__(self, hub: Hub, text: Text) -> None:
         super().__init__(hub)
         self._hub, self._text = hub, text
+        self._english = ""
+        """Of which English what the store remembers was asked for; empty before a story was opened."""
         self.own = Stream(hub, text, Lane.CHECKS, OWN)
         self.grammar = Stream(hub, text, Lane.ENGINE, GRAMMAR, self.own)
         self._late = QTimer(self, singleShot=True, interval=SHOW_CHECKING_AFTER)
@@ -236,26 +251,28 @@ class Checker(QObject):
         return any(stream.busy for stream in self.streams if not set(stream.items) & examination.runs.keys())
 
     def want(self) -> None:
-        """Check the newest text, if a story is open."""
+        """Check the newest text, if a story is open; one in another English than before as if it were just opened."""
+        story = self._hub.story
+        if story is not None and self._english and self._english != self._hub.facts.brief(story).english:
+            self.begin(story)
+            return
         for stream in self.streams:
             stream.want()
         self._wanted()
 
-    def begin(self, story_id: str) -> None:
+    def begin(self, story: StoryView) -> None:
         """Check a story that was opened: own items at once, grammar with what the store remembers of its blocks."""
+        english = self._english = self._hub.facts.brief(story).english
         self.own.want()
         self.grammar.hold()
         self._wanted()
-        self._hub.ask(
-            lambda desk: desk.stories.recall_readings(story_id),
-            lambda _: self._recalled(story_id),
-            lambda _: self._recalled(story_id),
-        )
 
-    def _recalled(self, story_id: str) -> None:
-        story = self._hub.story
-        if story is not None and story.id == story_id:  # else another one was opened, and waits for its own
-            self.grammar.let_go()
+        def recalled(_: object) -> None:
+            now = self._hub.story
+            if now is not None and (now.id, self._english) == (story.id, english):  # else another waits for its own
+                self.grammar.let_go()
+
+        self._hub.ask(lambda desk: desk.stories.recall_readings(story.id), recalled, recalled)
 
     def edited(self) -> None:
         """Do the same because of an edit."""

@@ -122,7 +122,7 @@ class OpenStory(QObject):
             self._recovery.edited()  # else the copy would be nobody's: another window could throw it away
         self._tell_edited()
         self._checker.stop()
-        self._checker.begin(story.id)
+        self._checker.begin(story)
 
     def save(
         self,

@@ -1,11 +1,13 @@
 """One desk for several windows: whose work goes first in a lane, and who is asked to save for whom."""
 
+from dataclasses import replace
 from functools import partial
 
 import pytest
 
 from desk.checking.checklist import ItemState
 from desk.checks.check import Item
+from desk.services.stories import StoriesService
 from desk.story import Draft, Part
 from ui.__main__ import make_session
 from ui.open_story import checker
@@ -83,6 +85,41 @@ def test_grammar_is_unchecked_while_nothing_comes_of_it_for_long_and_then_what_i
     qtbot.waitUntil(lambda: not checks.busy)
     assert grammar_of(hub)[1] != UNHEARD.unchecked
     checks.stop()
+
+
+def test_grammar_waits_for_what_the_store_remembers_a_moment_and_no_longer(hubs, inline, qtbot, monkeypatch):
+    hub = hubs[0]
+    hub.shared.take_in_hand(hub)
+    monkeypatch.setattr(checker, "LONGEST_RECALL", 1)
+    checks = Checker(hub, Text())
+    inline.hold()
+    ran = len(inline.ran)
+    checks.begin(hub.story)
+    qtbot.waitUntil(lambda: Lane.ENGINE in inline.ran[ran:])
+    inline.land()
+    assert sorted(inline.ran[ran:]) == [Lane.CHECKS, Lane.ENGINE, Lane.STORE]
+    assert not checks.busy, "what comes late makes no second check"
+
+
+def test_a_story_in_another_english_is_checked_with_what_the_store_remembers_of_that(hubs, inline, qtbot, monkeypatch):
+    hub, recalled = hubs[0], []
+    monkeypatch.setattr(StoriesService, "recall_readings", lambda _, story_id: recalled.append(hub.story.variant))
+    hub.shared.take_in_hand(hub)
+    checks = Checker(hub, Text())
+    checks.begin(hub.story)
+    qtbot.waitUntil(lambda: not checks.busy)
+    checks.want()
+    assert recalled == [""], "the story's English is the same"
+    inline.hold()
+    ran = len(inline.ran)
+    qtbot.waitUntil(lambda: Lane.ENGINE in inline.ran[ran:])
+    american = inline.held[inline.ran[ran:].index(Lane.ENGINE)]
+    hub.story = replace(hub.story, variant="en-GB")
+    checks.want()
+    assert american[3].cancelled()
+    inline.land()
+    assert recalled == ["", "en-GB"]
+    qtbot.waitUntil(lambda: not checks.busy)
 
 
 def test_checks_begin_at_once_after_a_rest_and_behind_a_burst_of_letters_a_little_later(hubs, monkeypatch):
