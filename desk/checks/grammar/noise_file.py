@@ -1,7 +1,8 @@
 """The shipped rules of what to leave out, read from `resources/grammar/noise.toml`."""
 
 import tomllib
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -74,8 +75,8 @@ class Noise:
     speakers_categories: frozenset[str]
     words: frozenset[str]
     """Words of the trade that the dictionary lacks, in lower case."""
-    world: frozenset[str]
-    """Words of one English or of a language beside it that the dictionary lacks, in lower case."""
+    world: Mapping[str, frozenset[str]]
+    """Words of one English or of a language beside it that the dictionary lacks, in lower case, and where."""
     second: frozenset[str]
     """Words of a second dictionary, in lower case; some are misspelt there, so that a common word beside one counts."""
     joined: frozenset[str]
@@ -118,13 +119,22 @@ def _read(path: Path) -> Noise:
         speakers=Patterns.of(raw["speech"]["off"]),
         speakers_categories=frozenset(raw["speech"]["categories"]),
         words=frozenset(words["accepted"].split()),
-        world=frozenset(word for group in raw["world"] for word in group["words"].split()),
+        world=_of_the_world((group["english"], group["words"].split()) for group in raw["world"]),
         second=_second_dictionary(),
         joined=frozenset(words["joined"].split()),
         foreign=frozenset(words["foreign"].split()),
         speech=frozenset(words["speech"].split()),
         titles=frozenset(words["titles"].split()),
     )
+
+
+def _of_the_world(groups: Iterable[tuple[str, list[str]]]) -> Mapping[str, frozenset[str]]:
+    """Return the Englishes of each word of these groups."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for english, words in groups:
+        for word in words:
+            found[word].update(english.split(", "))
+    return {word: frozenset(englishes) for word, englishes in found.items()}
 
 
 def _second_dictionary() -> frozenset[str]:

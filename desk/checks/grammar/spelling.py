@@ -19,7 +19,7 @@ from desk.checks.grammar.noise_file import Noise
 from desk.checks.grammar.reading import Slip
 from desk.checks.grammar.run_together import is_compound, is_cut_in_two, is_run_together, parted_from_a_name
 from desk.checks.grammar.story_words import StoryWords, bare, starts_sentence
-from desk.checks.grammar.typing_slips import is_slip_of
+from desk.checks.grammar.typing_slips import is_slip_of, slips_between
 from desk.checks.grammar.words_in_use import is_in_use
 from desk.checks.names.calendar import is_calendar_slip
 from desk.checks.names.languages import WORD
@@ -49,11 +49,15 @@ def is_right_word(slip: Slip, block: Block, story: StoryWords) -> bool:
         return word[0].isupper() and (
             not begins or bool(story.capitals[word]) or acts_as_a_party(block.flat, slip.end, story.noise)
         )  # Labour, Defence
-    if word.casefold() in story.settled or word.casefold() in story.abroad or _is_of_the_world(word, slip, story):
+    if (
+        word.casefold() in story.settled
+        or word.casefold() in story.abroad
+        or _is_of_the_world(word, slip, block, story)
+    ):
         return True
     if _is_called_out(word, slip, block):
         return True
-    if _is_drawn_out(word) or _is_particle(word, slip, block, story) or _is_made_of_a_word(word):
+    if _is_drawn_out(word) or _is_particle(word, slip, block, story) or _is_made_of_a_word(word, slip):
         return True
     if is_calendar_slip(word):
         return False
@@ -76,11 +80,27 @@ _LONGEST_CALL = 6
 
 
 def _is_called_out(word: str, slip: Slip, block: Block) -> bool:
-    """Return whether a short word opens what somebody says, with a mark behind it, and no letters lost: “Yoh, …”."""
+    """Return whether a short word opens what somebody says, a mark behind it, and is no slip: “Yoh, …”, no “Yess”."""
     if len(word) > _LONGEST_CALL or block.flat[slip.end : slip.end + 1] not in (",", "!"):
         return False
     opens = _CALL.search(block.flat[max(0, slip.start - _REACH) : slip.start])
-    return opens is not None and not any(one_slip(word, s) and len(word) <= len(s) for s in slip.suggestions)
+    return opens is not None and not _is_beside_a_word(word, slip)
+
+
+def _is_beside_a_word(word: str, slip: Slip) -> bool:
+    """Return whether a letter more or less parts the word from one in use, or another letter from a common one.
+
+    In a short word another letter leads to too many words: “Yoh” is no “You”.
+    """
+    return any(
+        (one_slip(word, meant) and (len(word) <= len(meant) or frequency(meant.casefold()) > 0))
+        or (
+            len(word) >= _SURE_LENGTH
+            and slips_between(word.casefold(), meant.casefold()) == 1
+            and frequency(meant.casefold()) >= _KNOWN_TO_ALL
+        )
+        for meant in slip.suggestions
+    )
 
 
 _REACH = 200
@@ -109,27 +129,49 @@ _PARTICLE = 3
 """Letters of one that stands behind a word in small letters."""
 
 
-def _is_made_of_a_word(word: str) -> bool:
-    """Return whether the word is one in common use with what any may take: gradings, reinjected, woundedness."""
+def _is_made_of_a_word(word: str, slip: Slip) -> bool:
+    """Return whether the word is one in common use with what any may take: gradings, reinjected, woundedness.
+
+    What lies beside a word is its misspelling (reguarded), and so is a y that is kept before “ness” (lonelyness).
+    """
     if word.endswith("ings"):
         return is_word(word[:-1]) and frequency(word[:-1]) >= _GERUND
     bare = word.removeprefix("re") if word.endswith(("ed", "ing")) else word.removesuffix("ness")
-    return bare != word and len(bare) >= _LONG and is_word(bare) and frequency(bare) > 0
+    if bare == word or len(bare) < _LONG or not is_word(bare) or not frequency(bare) or _KEPT_Y.search(word):
+        return False
+    return not _is_beside_a_word(word, slip)
+
+
+_KEPT_Y = re.compile(r"[^aeiou]yness$")
 
 
 _GERUND = 1.0
 """Times in a million words."""
-_ALONE = 4  # letters: shorter ones (te, se) are slips as often, and need another word of the kind in the story
+_ALONE = 4  # letters: shorter ones (te, oom) are slips as often
 
 
-def _is_of_the_world(word: str, slip: Slip, story: StoryWords) -> bool:
-    """Return whether the word is one of another English, of a language beside it, or of the law."""
+def _is_of_the_world(word: str, slip: Slip, block: Block, story: StoryWords) -> bool:
+    """Return whether the word is one of another English, of a language beside it, or of the law.
+
+    A short one that is no word of the story's English is a slip as often (oom, eish): another word of its kind speaks
+    for it, at four letters anywhere in the story, else beside it (mens rea).
+    """
     world, key = story.noise.world, word.casefold()
     if key not in world:
         return key in story.noise.second and not any(
             one_slip(key, meant.casefold()) and frequency(meant) for meant in slip.suggestions
         )
-    return len(key) >= _ALONE or any(other != key and other in world for other in story.lower)
+    if len(key) >= _SURE_LENGTH or story.brief.english in world[key]:
+        return True
+    long = len(key) >= _ALONE
+    if long and not any(_is_beside_a_common_word(key, meant.casefold()) for meant in slip.suggestions):
+        return True
+    others = story.lower if long else (_before(block.flat, slip.start), _after(block.flat, slip.end))
+    return any(other != key and world.get(other.casefold(), frozenset()) & world[key] for other in others)
+
+
+def _is_beside_a_common_word(word: str, meant: str) -> bool:
+    return slips_between(word, meant) == 1 and frequency(meant) >= _COMMON
 
 
 def _is_known(word: str, story: StoryWords) -> bool:

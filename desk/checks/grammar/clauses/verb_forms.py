@@ -55,7 +55,8 @@ def base_of(verb: str, classes: MappedWeights) -> str:
 
 def participle_of(verb: str, classes: MappedWeights) -> str:
     """Return the form behind “has” of a verb in its base form; an empty text where treebanks know none."""
-    irregular = next((done for base, done in clause_words().pasts.values() if base == verb), "")
+    words = clause_words()
+    irregular = words.held.get(verb) or next((done for base, done in words.pasts.values() if base == verb), "")
     if irregular or verb.endswith("e"):
         return irregular or _first_known((f"{verb}d",), classes)
     if verb.endswith("y") and verb[-2:-1] not in "aeiou":

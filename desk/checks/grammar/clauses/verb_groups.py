@@ -35,11 +35,12 @@ def slips(sentence: Tagged, classes: MappedWeights, quotations: tuple[tuple[int,
     """Yield a slip on each verb whose form is not the one that goes with the word before it."""
     for verb in range(1, len(sentence.low)):
         word, lead = sentence.words[verb], _lead(sentence, verb)
-        meant = _meant(sentence, lead, verb, classes) if word.text.islower() else ""
+        meant = _meant(sentence, lead, verb, classes) if word.text.islower() else ()
         spoken = sentence.low[lead] in _HAVE and is_inside(quotations, word.start, word.end)
         if meant and not spoken:  # “I should have went” may be how somebody talks
-            message = f"Behind “{sentence.words[lead].text}” the verb is “{meant}”."
-            yield Slip(RULE, word.start, word.end, message, (meant,), "COPYDESK_CLAUSES", "grammar")
+            forms = " or ".join(f"“{form}”" for form in meant)
+            message = f"Behind “{sentence.words[lead].text}” the verb is {forms}."
+            yield Slip(RULE, word.start, word.end, message, meant, "COPYDESK_CLAUSES", "grammar")
 
 
 def _lead(sentence: Tagged, verb: int) -> int:
@@ -50,20 +51,24 @@ def _lead(sentence: Tagged, verb: int) -> int:
     return lead
 
 
-def _meant(sentence: Tagged, lead: int, verb: int, classes: MappedWeights) -> str:
-    """Return the form that the word before a verb calls for; an empty text where it stands right, or is no verb."""
+def _meant(sentence: Tagged, lead: int, verb: int, classes: MappedWeights) -> tuple[str, ...]:
+    """Return the forms that the word before a verb calls for, the likeliest first; none where it stands right."""
     low, before = sentence.low[verb], sentence.low[lead]
     if before in _HAVE or before in _BE:
         irregular = clause_words().pasts.get(low)
         if irregular is None:
             return _participle(sentence, lead, verb, classes)
-        return "" if before in _BE and low in _ADJECTIVES else _past(sentence, verb, irregular[1])
+        return () if before in _BE and low in _ADJECTIVES else _of_one(_past(sentence, verb, irregular[1]))
     named = sentence.tags[verb] == "NNS" and _brings_a_verb(sentence, lead, verb)
     if not named and (sentence.tags[verb] not in _VERBS or not _calls_for_base(sentence, lead, verb)):
-        return ""
+        return ()
     if low not in clause_words().pasts and (_OF_ITS_OWN.fullmatch(low) or not _INFLECTED.fullmatch(low)):
-        return ""
-    return base_of(low, classes)
+        return ()
+    return _of_one(base_of(low, classes))
+
+
+def _of_one(form: str) -> tuple[str, ...]:
+    return (form,) if form else ()
 
 
 def _past(sentence: Tagged, verb: int, participle: str) -> str:
@@ -72,39 +77,57 @@ def _past(sentence: Tagged, verb: int, participle: str) -> str:
     return "" if low[verb] in clause_words().past_nouns and behind in _NOUNS_BEHIND else participle
 
 
-def _participle(sentence: Tagged, lead: int, verb: int, classes: MappedWeights) -> str:
-    """Return the participle for a base form: “was decide by”, “has been blight by”, “videos are circulate”."""
+def _participle(sentence: Tagged, lead: int, verb: int, classes: MappedWeights) -> tuple[str, ...]:
+    """Return the right forms for a base form: “was decide by”, “has been blight by”, “videos are circulate”."""
     low, tag = sentence.low[verb], sentence.tags[verb]
     if len(low) < _SHORTEST or not low.isalpha() or low.endswith(("ed", "en", "s", "ing")):
-        return ""
+        return ()
     if (
         low in clause_words().participles
         or _DO.intersection(sentence.low[:lead])
         or sentence.tags[lead - 1 : lead] == ("EX",)
     ):
-        return ""  # what it will do is look, there is not just smoke
+        return ()  # what it will do is look, there is not just smoke
     behind = sentence.low[verb + 1] if verb + 1 < len(sentence.low) else ""
-    if _may_be_a_noun(sentence, lead, verb, behind):
-        return ""
     in_be = sentence.low[lead] in _BE
+    if _may_be_a_noun(sentence, lead, verb, behind) or (in_be and _tells_of_what_follows(sentence, verb)):
+        return ()
     gain, meant = _likeliest(sentence, verb, lead, classes)
     if tag in _BARE or (tag in _NOUNS_TOO and in_be and behind in ("by", "to")):
-        return meant if gain >= _NO_WORSE or not in_be else ""  # it was broadcast live
-    named = in_be and sentence.tags[verb + 1 : verb + 2] in _NAMED  # two were rescue officials
-    tells = tag in _NOUNS_TOO and lead == verb - 1 and not named
-    return meant if tells and gain > _IS_DONE else ""
+        return meant if gain >= _BETTER or not in_be else ()  # it was broadcast live
+    tells = tag in _NOUNS_TOO and lead == verb - 1
+    return meant if tells and gain > _IS_DONE else ()
 
 
-_NO_WORSE = 0.0
-_NAMED = (("NN",), ("NNS",))
+_BETTER = 1.0
+"""Natural logarithm: “the trick is keep calm” has .1, “which was lose by one” 1.9."""
+_NAMED = frozenset({"NN", "NNS"})
 
 
-def _likeliest(sentence: Tagged, verb: int, lead: int, classes: MappedWeights) -> tuple[float, str]:
-    """Return which form of a bare verb its neighbours like best, behind by how much; of none nothing."""
-    low = sentence.low[verb]
-    forms = (participle_of(low, classes), gerund_of(low, classes) if sentence.low[lead] in _BE else "")
-    known = ((_gain(sentence, verb, form), form) for form in forms if form)
-    return max(known, default=(0.0, ""), key=lambda one: one[0])
+def _tells_of_what_follows(sentence: Tagged, verb: int) -> bool:
+    """Return whether a bare form belongs to a noun or a pair: rescue officials, stand alone shops, make or break."""
+    tags = sentence.tags[verb + 1 : verb + 3]
+    if sentence.low[verb + 1 : verb + 2] in (("and",), ("or",)):
+        return tags[1:] in (("VB",), ("VBP",))
+    return bool(tags) and (tags[0] in _NAMED or (tags[0] in ("JJ", "RB") and tags[1:] in (("NN",), ("NNS",))))
+
+
+def _likeliest(sentence: Tagged, verb: int, lead: int, classes: MappedWeights) -> tuple[float, tuple[str, ...]]:
+    """Return how much better its neighbours like another form of a bare verb, and which: both where they like both."""
+    low, in_be = sentence.low[verb], sentence.low[lead] in _BE
+    done = participle_of(low, classes)
+    is_done = done and "by" in sentence.low[verb + 1 : verb + 3]  # find by, take up by
+    has_object = sentence.tags[verb + 1 : verb + 2] in _OBJECTS  # she was holding his hand
+    forms = (done, "" if is_done or not in_be else gerund_of(low, classes))
+    known = sorted(((_gain(sentence, verb, form), form) for form in forms if form), reverse=True)
+    most = known[0][0] if known else 0.0
+    least = most if has_object else max(_BETTER, most - _AS_LIKELY)
+    return most, tuple(form for gain, form in known if form == known[0][1] or gain >= least)
+
+
+_OBJECTS = (("DT",), ("PRP",), ("PRP$",))
+_AS_LIKELY = 3.0
+"""Natural logarithm: of “the men were drive to” the neighbours like “driving” (3.5) and “driven” (2.9)."""
 
 
 def _may_be_a_noun(sentence: Tagged, lead: int, verb: int, behind: str) -> bool:
@@ -189,6 +212,7 @@ _ABSTRACT = frozenset(
         "demands",
         "strategy",
     }
+    | {"trick", "tricks", "rule", "rules", "motto", "mottoes", "secret", "secrets", "part", "parts", "lesson", "tip"}
     | {"tactic", "tactics", "form", "forms", "type", "types", "kind", "kinds", "consequence", "symptom", "symptoms"}
 )
 """What is said of them is often a noun: their fate was exile."""

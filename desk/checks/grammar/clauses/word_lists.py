@@ -43,6 +43,8 @@ class ClauseWords:
     done: Words
     moments: Words
     giving: Words
+    held: Mapping[str, str]
+    """For a base form whose past is its participle: that form."""
     pasts: Mapping[str, tuple[str, str]]
     """For a past form that is not the participle as well: the base form, and the participle."""
 
@@ -52,8 +54,9 @@ def clause_words() -> ClauseWords:
     """Return the words; raises `BugError` where the file is missing or broken."""
     try:
         raw = tomllib.loads((resources_dir() / "grammar" / _FILE).read_text("utf-8"))
-        lists = {field.name: frozenset(raw[field.name].split()) for field in fields(ClauseWords)[:-1]}
+        lists = {field.name: frozenset(raw[field.name].split()) for field in fields(ClauseWords)[:-2]}
         rows = (line.split() for line in raw["pasts"].strip().splitlines())
-        return ClauseWords(**lists, pasts={past: (base, participle) for base, past, participle in rows})
+        held = dict(line.split() for line in raw["held"].strip().splitlines())
+        return ClauseWords(**lists, held=held, pasts={past: (base, participle) for base, past, participle in rows})
     except (OSError, tomllib.TOMLDecodeError, KeyError, ValueError, AttributeError) as error:
         raise BugError(f"{_FILE} is missing or broken: {error!r}") from error

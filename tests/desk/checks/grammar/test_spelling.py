@@ -34,6 +34,13 @@ from desk.paths import resources_dir
         ("The suport (now lost) was weak.", "suport", ("support",)),
         ("The “suport” of the town was weak.", "suport", ("support",)),
         ("“Yse, that is a lot of fish,” she said.", "Yse", ("Yes", "Use")),
+        ("“Yess, that is a lot of fish,” she said.", "Yess", ("Yes", "Less")),
+        ("“Pleaze, that is a lot of fish,” she said.", "Pleaze", ("Please", "Plea")),
+        ("“Noww! That is a lot of fish,” she said.", "Noww", ("Now", "Know")),
+        ("It was reguarded as a lot of fish.", "reguarded", ("regarded", "re guarded")),
+        ("It was reveiled to be a lot of fish.", "reveiled", ("revealed", "reviled")),
+        ("The lonelyness of the fish was great.", "lonelyness", ("loneliness",)),
+        ("The deadlyness of the fish was great.", "deadlyness", ("deadliness",)),
     ],
 )
 def test_slips_of_common_words_are_told(told, misspelt, text, word, suggestions):
@@ -252,6 +259,15 @@ def test_a_word_made_of_one_in_use_is_right(told, misspelt):
     assert told("They spoke of woundedness.", misspelt("woundedness", "boundedness")) == ()
     assert told("The letter was recieved.", misspelt("recieved", "received")) != ()
     assert told("They spoke of happyness.", misspelt("happyness", "happiness")) != ()
+
+
+def test_a_short_word_of_another_english_is_right_in_that_english_alone(told, misspelt):
+    room, wish = misspelt("oom", "room", "boom"), misspelt("eish", "wish", "dish")
+    assert told("He left the oom by the stair.", room, brief=Brief(House(variant="en-ZA"))) == ()
+    assert told("He left the oom by the stair, and sat on a stoep.", room) != ()
+    assert told("The eish of the crew was a boat.", wish) != ()
+    assert told("The eish of the crew was heard by the stoep.", wish) == ()
+    assert told("The court asked for mens rea.", misspelt("rea", "real", "area")) == ()
 
 
 def test_one_part_of_a_compound_may_be_of_another_english(told, misspelt):

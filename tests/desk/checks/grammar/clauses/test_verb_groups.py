@@ -27,6 +27,10 @@ FOUND = [
     ("The minister was speak at the harbour on Saturday.", "speak", "speaking"),
     ("The men were talk to the harbour board.", "talk", "talking"),
     ("She was hold his hand on the pier.", "hold", "holding"),
+    ("The boat was find by a child on the quay.", "find", "found"),
+    ("The vote was lose by one on Monday.", "lose", "lost"),
+    ("The house was build in the old town by two brothers.", "build", "built"),
+    ("The plan was take up by the mayor.", "take", "taken"),
 ]
 PEACE = """
 The play was broadcast live on Saturday.
@@ -67,6 +71,10 @@ Their fate was exile or death.
 The state has claim to the land.
 We had call after call.
 Their main fear is attack by drones.
+The lines are lead lines for the men.
+These are stand alone shops.
+The trick is keep calm.
+The days were make or break.
 The first sign was damage to the wall.
 The next step is return to work.
 The city is host to the games.
@@ -87,3 +95,9 @@ def test_the_right_form_is_left_in_peace(clauses, text, quote, meant):
 @pytest.mark.parametrize("text", PEACE)
 def test_forms_that_stand_right_are_left_in_peace(clauses, text):
     assert list(slips_of(text, clauses)) == []
+
+
+def test_where_two_forms_are_as_likely_both_are_offered_and_named(clauses):
+    (slip,) = slips_of("The men were drive to the station by the guards.", clauses)
+    assert slip.suggestions == ("driving", "driven")
+    assert slip.message == "Behind “were” the verb is “driving” or “driven”."
