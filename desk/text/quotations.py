@@ -17,7 +17,7 @@ def quoted(text: str) -> tuple[tuple[int, int], ...]:
     return _quoted(text) if _OPENING in text or _STRAIGHT in text else ()
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2048)
 def _quoted(text: str) -> tuple[tuple[int, int], ...]:
     """Return the quotations of a block: several checks ask for those of one."""
     out: list[tuple[int, int]] = []

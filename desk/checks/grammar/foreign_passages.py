@@ -17,6 +17,7 @@ from desk.checks.names.languages import (
     language_of,
     likeliest_language,
 )
+from desk.checks.names.letters import one_slip
 from desk.checks.names.lists import is_function_word, is_word
 from desk.errors import Unavailable
 from desk.text.blocks import Block, Manuscript
@@ -95,7 +96,8 @@ def _of_no_english(text: str, strange: Sequence[Slip], known: Sequence[ForeignPa
         if len(within) < _FEWEST_STRANGE or len(words) < _FEWEST_OF_THEM:
             continue
         flagged = {slip.span.of(text).casefold() for slip in within}
-        theirs = sum(word in flagged or _is_hardly_english(word) for word in said)
+        slipped = {slip.span.of(text).casefold() for slip in within if slip not in words and _is_one_slip(slip, text)}
+        theirs = sum(word not in slipped and (word in flagged or _is_hardly_english(word)) for word in said)
         of_both = sum(word not in flagged and is_small_elsewhere(word) for word in said)
         if theirs >= _MOST_STRANGE * (len(said) - of_both) and 2 * theirs >= len(said):
             yield ForeignPassage(start, end, _language_of_strange(said), _what(text[start:end], "quotation"))
@@ -122,19 +124,28 @@ def _is_misspelt(word: str, suggestions: Sequence[str]) -> bool:
     low = word.casefold()
     most = next((most for letters, most, _ in _SLIPS if len(low) >= letters), 0)
     least = next((least for letters, _, least in _SLIPS if len(low) >= letters), 0.0)
-    near = (meant.casefold() for meant in suggestions[:_LIKELIEST] if meant.isalpha())
+    near = [meant.casefold() for meant in suggestions[:_LIKELIEST] if meant.isalpha()]
+    if len(low) == _SHORT:
+        return any(one_slip(low, meant) and frequency(meant) >= _SMALL for meant in near)
     return any(
         0 < slips_between(low, meant) <= most and (frequency(meant) >= least or slips_between(low, meant) == 1 < most)
         for meant in near
     )
 
 
+def _is_one_slip(slip: Slip, text: str) -> bool:
+    """Return whether a letter was lost, added or swapped: wrokers, sufer; not put in another's place (maith, faith)."""
+    return any(one_slip(slip.span.of(text), meant) for meant in slip.suggestions[:_LIKELIEST])
+
+
 _LIKELIEST = 3
+_SHORT, _SMALL = 3, 300.0
+"""Letters, and times in a million words: teh, wil; a letter in another's place is no sign there (hai, has)."""
 _SLIPS = ((7, 2, 1.0), (5, 1, 10.0), (4, 1, 50.0))
 """Letters, slips at most, and times in a million words: the shorter a word, the sooner it lies beside one by chance."""
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2048)
 def passages(text: str) -> tuple[ForeignPassage, ...]:
     """Return each passage of a block that is in another language: the whole block, else its quotations.
 
@@ -200,7 +211,7 @@ def _has_no_english(text: str) -> bool:
     return 2 * plain < sum(map(_is_hardly_english, said))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2048)
 def words_abroad(text: str) -> frozenset[str]:
     """Return the words, in small letters, of the passages in other languages of a block that English hardly has."""
     said = (word.casefold() for one in passages(text) for word in WORD.findall(text[one.start : one.end]))

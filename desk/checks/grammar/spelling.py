@@ -26,6 +26,7 @@ from desk.checks.names.languages import WORD
 from desk.checks.names.letters import groups_of_letters, one_slip
 from desk.checks.names.lists import is_word, lists
 from desk.text.blocks import Block, BlockRole, Kind
+from desk.text.quotations import is_inside, quoted
 
 _PART_OF_WORD = re.compile(r"(?:[\w*@#/&]|\w[!$]|\[\w\]|[^\W\x00-\x7f]:)['’]?$")
 _PART = 3  # code points that it may be long
@@ -49,11 +50,11 @@ def is_right_word(slip: Slip, block: Block, story: StoryWords) -> bool:
         return word[0].isupper() and (
             not begins or bool(story.capitals[word]) or acts_as_a_party(block.flat, slip.end, story.noise)
         )  # Labour, Defence
-    if (
-        word.casefold() in story.settled
-        or word.casefold() in story.abroad
-        or _is_of_the_world(word, slip, block, story)
-    ):
+    if word.casefold() in story.settled or _is_of_the_world(word, slip, block, story):
+        return True
+    if word.casefold() in story.abroad and (
+        is_inside(quoted(block.flat), slip.start, slip.end) or not _is_beside_a_word(word, slip)
+    ):  # what a Frenchman calls his “mariage” is a misspelling in the English around it
         return True
     if _is_called_out(word, slip, block):
         return True

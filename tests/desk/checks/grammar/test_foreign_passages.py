@@ -149,6 +149,10 @@ def test_a_song_a_dish_or_a_body_in_quotation_marks_is_no_passage_and_none_of_it
         ),
         ("“goverment wierdoes” was all it said.", {"goverment": "government", "wierdoes": "weirdoes"}),
         ("“Thier definately rong,” she said.", {"Thier": "Their", "definately": "definitely", "rong": "wrong"}),
+        (
+            "“Teh wrokers wil sufer,” she said.",
+            {"Teh": "The", "wrokers": "workers", "wil": "will", "sufer": "suffer"},
+        ),
         ("They sang “Dunna Fassa Brello” to us.", {"Dunna": "Dune", "Fassa": "Mass", "Brello": "Bell"}),
         ("They ate “brellata sossa” there.", {"brellata": "ballads", "sossa": "sofas"}),
     ],

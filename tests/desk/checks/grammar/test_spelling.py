@@ -308,3 +308,11 @@ def test_a_word_of_a_quotation_in_another_language_is_right_elsewhere_in_the_sto
     text = "“El puerto está cerrado, y los barcos no están,” she said.\n\nIt was a puerto of old."
     found = told(text, misspelt("puerto", "port"))
     assert {finding.rule for finding in found} == {"grammar.OTHER_LANGUAGE"}
+
+
+def test_a_word_of_another_language_hides_no_misspelling_in_the_english_around_it(told, misspelt):
+    text = "“Le mariage est pour tous, et nous sommes ici avec vous,” she said.\n\nThe {} was held in May."
+    rules = {finding.rule for finding in told(text.format("mariage"), misspelt("mariage", "marriage"))}
+    assert "grammar.SPELLING" in rules
+    found = told(text.format("“mariage”"), misspelt("mariage", "marriage"))
+    assert "grammar.SPELLING" not in {finding.rule for finding in found}
