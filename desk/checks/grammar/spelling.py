@@ -21,6 +21,12 @@ from desk.checks.grammar.run_together import is_compound, is_cut_in_two, is_run_
 from desk.checks.grammar.story_words import StoryWords, bare, starts_sentence
 from desk.checks.grammar.typing_slips import is_slip_of, slips_between
 from desk.checks.grammar.words_in_use import is_in_use
+from desk.checks.grammar.words_on_purpose import (
+    is_beside_a_word,
+    is_called_out,
+    is_drawn_out,
+    is_made_of_a_word,
+)
 from desk.checks.names.calendar import is_calendar_slip
 from desk.checks.names.languages import WORD
 from desk.checks.names.letters import groups_of_letters, one_slip
@@ -53,12 +59,12 @@ def is_right_word(slip: Slip, block: Block, story: StoryWords) -> bool:
     if word.casefold() in story.settled or _is_of_the_world(word, slip, block, story):
         return True
     if word.casefold() in story.abroad and (
-        is_inside(quoted(block.flat), slip.start, slip.end) or not _is_beside_a_word(word, slip)
+        is_inside(quoted(block.flat), slip.start, slip.end) or not is_beside_a_word(word, slip)
     ):  # what a Frenchman calls his “mariage” is a misspelling in the English around it
         return True
-    if _is_called_out(word, slip, block):
+    if is_called_out(word, slip, block):
         return True
-    if _is_drawn_out(word) or _is_particle(word, slip, block, story) or _is_made_of_a_word(word, slip):
+    if is_drawn_out(word) or _is_particle(word, slip, block, story) or is_made_of_a_word(word, slip):
         return True
     if is_calendar_slip(word):
         return False
@@ -75,50 +81,6 @@ def is_right_word(slip: Slip, block: Block, story: StoryWords) -> bool:
     return _is_term(word, slip, block, story)
 
 
-_CALL = re.compile(r"[“\"](?:[^“”\"]*[.!?] )?$")
-_LONGEST_CALL = 6
-"""Letters."""
-
-
-def _is_called_out(word: str, slip: Slip, block: Block) -> bool:
-    """Return whether a short word opens what somebody says, a mark behind it, and is no slip: “Yoh, …”, no “Yess”."""
-    if len(word) > _LONGEST_CALL or block.flat[slip.end : slip.end + 1] not in (",", "!"):
-        return False
-    opens = _CALL.search(block.flat[max(0, slip.start - _REACH) : slip.start])
-    return opens is not None and not _is_beside_a_word(word, slip)
-
-
-def _is_beside_a_word(word: str, slip: Slip) -> bool:
-    """Return whether a letter more or less parts the word from one in use, or another letter from a common one.
-
-    In a short word another letter leads to too many words: “Yoh” is no “You”.
-    """
-    return any(
-        (one_slip(word, meant) and (len(word) <= len(meant) or frequency(meant.casefold()) > 0))
-        or (
-            len(word) >= _SURE_LENGTH
-            and slips_between(word.casefold(), meant.casefold()) == 1
-            and frequency(meant.casefold()) >= _KNOWN_TO_ALL
-        )
-        for meant in slip.suggestions
-    )
-
-
-_REACH = 200
-"""Code points before the word in which its quotation may begin."""
-_DRAWN_OUT = re.compile(r"([A-Za-z])\1\1+")
-
-
-def _is_drawn_out(word: str) -> bool:
-    """Return whether letters are drawn out as nobody types by accident: pleeease, sooo; but agreeed is a slip."""
-    found = _DRAWN_OUT.search(word)
-    return found is not None and (len(found[0]) > _SLIPPED or not is_word(_DRAWN_OUT.sub(r"\1\1", word.casefold())))
-
-
-_SLIPPED = 3
-"""Letters: a key held down, or struck once more behind a double letter, gives no more."""
-
-
 def _is_particle(word: str, slip: Slip, block: Block, story: StoryWords) -> bool:
     """Return whether a small word of another language joins two parts of a name: Serra da Estrela."""
     before, after = _before(block.flat, slip.start), _after(block.flat, slip.end)
@@ -128,26 +90,6 @@ def _is_particle(word: str, slip: Slip, block: Block, story: StoryWords) -> bool
 
 _PARTICLE = 3
 """Letters of one that stands behind a word in small letters."""
-
-
-def _is_made_of_a_word(word: str, slip: Slip) -> bool:
-    """Return whether the word is one in common use with what any may take: gradings, reinjected, woundedness.
-
-    What lies beside a word is its misspelling (reguarded), and so is a y that is kept before “ness” (lonelyness).
-    """
-    if word.endswith("ings"):
-        return is_word(word[:-1]) and frequency(word[:-1]) >= _GERUND
-    bare = word.removeprefix("re") if word.endswith(("ed", "ing")) else word.removesuffix("ness")
-    if bare == word or len(bare) < _LONG or not is_word(bare) or not frequency(bare) or _KEPT_Y.search(word):
-        return False
-    return not _is_beside_a_word(word, slip)
-
-
-_KEPT_Y = re.compile(r"[^aeiou]yness$")
-
-
-_GERUND = 1.0
-"""Times in a million words."""
 _ALONE = 4  # letters: shorter ones (te, oom) are slips as often
 
 
