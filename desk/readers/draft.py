@@ -77,7 +77,7 @@ def read_text(path: Path, most_bytes: int = MOST_BYTES) -> FileDraft:
     if foreign and holds_words(foreign):
         raise KnownError(f"{path} is {foreign}, not plain text. Save it as plain text (.txt, UTF-8) and open that.")
     if foreign:
-        raise KnownError(f"{path} is {foreign} and holds no text. {_INSTEAD}")
+        raise KnownError(f"{path} is {foreign}, not a text. {_INSTEAD}")
     heard = decoded(raw)
     if heard is None:
         raise KnownError(f"{path} is not a text: it holds binary data. {_INSTEAD}")

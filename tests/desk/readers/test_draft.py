@@ -78,7 +78,7 @@ def test_only_line_ends_and_the_mark_are_changed(write):
         (b"{\\rtf1\\ansi Hello}", "is an RTF document"),
         (b"PK\x03\x04" + b"\0" * 26 + b"word/document.xml", "is a Word document"),
         (b"PK\x03\x04" + b"\0" * 26 + b"photo.jpg", "is a ZIP archive"),
-        (b"\x89PNG\r\n\x1a\n" + b"\0" * 40, r"is a picture \(PNG\) and holds no text\. Open a text, Word"),
+        (b"\x89PNG\r\n\x1a\n" + b"\0" * 40, r"is a picture \(PNG\), not a text\. Open a text, Word"),
         (b"SQLite format 3\0" + b"\0" * 100, "is a database"),
     ],
 )
