@@ -35,6 +35,8 @@ _REST = 400
 _MINUTE = 30_000
 _LOOK_AGAIN = 5000
 """Milliseconds between two looks at what others have done to the stories."""
+_BESIDE = 8
+"""Pixels between two parts of the head, and at its ends together beside one."""
 _NEW = "No stories yet. Open a draft, drop a file here, or paste a text."
 _READING = "Reading the stories…"
 _NOT_READ = "The stories could not be read."
@@ -118,13 +120,8 @@ class QueuePanel(QFrame):
         draft = tool("open", "Open a draft", self.open_wanted.emit)
         for one, name in ((self.widen, "queue"), (paste, "paste"), (draft, "open")):
             give_tip(one, name)
-        head = header(
-            label("Stories", "paneTitle"),
-            self.count,
-            self.widen,
-            paste,
-            draft,
-        )
+        self._head = (label("Stories", "paneTitle"), self.count, self.widen, paste, draft)
+        head = header(*self._head)
         self.approve = button("Approve…", self.approve_wanted.emit, primary=True)
         give_tip(self.approve, "approve", "Approve the chosen stories that nothing stands in the way of")
         self._chosen = label("", "muted")
@@ -156,6 +153,7 @@ class QueuePanel(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand in columns where there is room."""
         super().resizeEvent(event)
+        self._fit_head()
         wide = event.size().width() >= WIDE * scale(self.fontMetrics())
         if wide != self._delegate.wide:
             self._delegate.show_wide(wide)
@@ -163,6 +161,13 @@ class QueuePanel(QFrame):
             self.titles.setVisible(wide and bool(self.model.rowCount()))
             self.list.fit_rows(self._delegate)
             self._tell(more=self._rest.isActive())
+
+    def _fit_head(self) -> None:
+        """Leave the two buttons out that the menu has as well, where the name of the pane needs their room."""
+        name, count, *buttons = (one.minimumSizeHint().width() + _BESIDE for one in self._head)
+        needed = name + count + sum(buttons) + _BESIDE
+        for each in self._head[-2:]:
+            each.setVisible(needed <= self.width())
 
     # -- What is shown -----------------------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from sqlalchemy import update
 
 from desk.paths import data_dir
@@ -284,6 +284,17 @@ def test_headings_stand_above_their_columns_with_a_scroll_bar_too(seeded, qtbot)
             place = QRect(heading.mapTo(queue, QPoint(0, 0)), heading.size())
             beside = abs(place.right() - cell.right()) if name in NUMBERS else abs(place.left() - cell.left())
             assert beside <= 12, (name, place, cell)
+
+
+def test_the_name_of_the_pane_is_whole_in_a_narrow_list(seeded, qtbot):
+    queue = seeded.parts.queue
+    name = next(one for one in queue.findChildren(QLabel) if one.text() == "Stories")
+    for width in (160, 300):
+        queue.setFixedWidth(width)
+        qtbot.waitUntil(lambda width=width: queue.width() == width)
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        assert name.width() >= name.sizeHint().width(), width
+    assert all(one.isVisible() for one in queue.findChildren(QToolButton) if one.accessibleName() == "Open a draft")
 
 
 def test_a_heading_sorts_by_click_and_by_key_and_once_more_the_other_way(seeded, qtbot):
