@@ -23,9 +23,10 @@ T = TypeVar("T")
 LAST_WAIT = 60.0
 """Seconds without a sign of life after which shutting down waits no longer: twice as long as for a locked database.
 
-A sign is a job that ends, or one that tells how far it is (a migration). A server that hangs would keep a process
-without a window for ever. What is cut off is done whole or not at all: words that were not saved stand in a file, a
-migration is one transaction, exports and restored backups are written aside before they are put in their place.
+A sign is a job that ends, or one that tells how far it is (stories on their way to a shared folder). A server that
+hangs would keep a process without a window for ever. What is cut off is done whole or not at all: words that were not
+saved stand in a file, a migration is one transaction, exports and restored backups are written aside before they are
+put in their place.
 """
 
 
