@@ -130,7 +130,24 @@ def _tells_who(one: Weighed, text: str) -> bool:
 
 _WHO = frozenset({"who", "which"})
 _PHRASE = re.compile(r",? (?:for|in|on|at|by|after|before|during|from|with|until|since|through|over|under|within) \w")
-_RIGHT = (_is_rare_alone, _opens_a_clause, _has_an_object, _tells_who)
+
+
+def _tells_how_far(one: Weighed, text: str) -> bool:
+    """Return whether a small word measures a lead: in front by ten points, a point off Hearts."""
+    word = text[one.start : one.end]
+    if word == "by":
+        return one.way is SlipWay.PREPOSITION and _HOW_FAR.match(text, one.end) is not None
+    return word == "off" and _LEAD.search(text, max(0, one.start - _REACH), one.start) is not None
+
+
+_NUMBER = r"(?:\d[\d.,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten)"
+_HOW_FAR = re.compile(rf" {_NUMBER} [a-z]")
+_LEAD = re.compile(
+    rf"\b{_NUMBER} (?:points?|goals?|wins?|games?|seconds?|minutes?|strokes?|shots?|lengths?|metres?|miles?) $"
+)
+_REACH = 40
+"""Code points before “off” in which its measure stands."""
+_RIGHT = (_is_rare_alone, _opens_a_clause, _has_an_object, _tells_who, _tells_how_far)
 """What the odds have against words that are right."""
 _MISTYPED = frozenset((SlipWay.KEY, SlipWay.COMMON))
 _TIMES, _FAR_COMMONER = 10, 1.5

@@ -75,6 +75,8 @@ def test_what_was_mended_is_left_in_peace(model, way, text, quote, meant):
         "And the quay is long, so the gulls are gone.",
         "The plan is one the board has backed for years.",
         "She sentenced him to nine months in prison.",
+        "The boat went in front by a mile.",
+        "They were a point off Hearts at the top.",
         "Pilot, a Welsh gelding who for 19 years pulled a cart, is in the field.",
         "The rule is one the sailors like, and her farewell was one the town would remember.",
     ],
