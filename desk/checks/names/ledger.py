@@ -145,7 +145,9 @@ def _place(chain: list[NamePiece]) -> Iterator[list[NamePiece]]:
 
 _SHOUTED = 4
 """Letters from which a word in capitals beside another is rather a word than an initialism."""
-_DATELINE = re.compile(r"\s*(?:,[^—–\n]{1,40})?(?:\([^)\n]{1,20}\)\s*)?[—–]|\s+-+\s")
+_DASH = r"\s*(?:[—–]|(?<=\s)-+\s)"
+_DATELINE = re.compile(rf"\s*(?:,[^—–\n]{{1,40}}?)?\s*(?:\([^)\n]{{1,20}}\))?{_DASH}")
+_SIGNED = re.compile(rf"\){_DASH}")
 _BEFORE_PLACES = frozenset(
     {"Port", "Mount", "Lake", "Cape", "Fort", "Saint", "San", "Santa", "Upper", "Lower", "Point", "River", "Camp"}
 )
@@ -258,6 +260,14 @@ def _is_dateline(mention: Mention, story: StoryNames) -> bool:
     return shouted and mention.start == block.start and _DATELINE.match(story.text, mention.end) is not None
 
 
+def _is_wire(mention: Mention, story: StoryNames) -> bool:
+    """Return whether a name stands in the brackets of a dateline: "HARWICK (Reuters) - The bridge ..."."""
+    block = story.blocks[story.runs[mention.run].block]
+    place, opened, between = story.text[block.start : mention.start].partition("(")
+    in_brackets = opened and not between and _SIGNED.match(story.text, mention.end)
+    return bool(in_brackets) and place[:2].isalpha() and place[:2].isupper()
+
+
 def _is_the_something(mention: Mention, story: StoryNames) -> bool:
     """Return whether an article stands directly before several words: "the Ellery Courier" is no person."""
     before = story.text[max(0, mention.start - 4) : mention.start]
@@ -267,6 +277,8 @@ def _is_the_something(mention: Mention, story: StoryNames) -> bool:
 def _kind(mentions: Sequence[Mention], story: StoryNames) -> NameKind:
     if any(_is_dateline(mention, story) for mention in mentions):
         return NameKind.PLACE
+    if any(_is_wire(mention, story) for mention in mentions):
+        return NameKind.ORGANISATION
     words = {word for mention in mentions for word in mention.words}
     plain = {squashed(word) for word in words}
     known = lists()

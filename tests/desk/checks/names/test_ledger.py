@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -48,6 +49,19 @@ def test_a_place_and_an_organisation_are_told_from_people():
     found = entries(STORY)
     assert found["Norway"].kind is found["Port Ellery"].kind is NameKind.PLACE
     assert found["Harbour Council"].kind is NameKind.ORGANISATION
+
+
+@pytest.mark.parametrize("mark", ["—", "–", "-", "--"])
+@pytest.mark.parametrize("signed", ["", " (Reuters)", ", June 3 (Reuters)", " (Associated Press)"])
+def test_a_dateline_names_a_place_and_who_sent_the_story(signed, mark):
+    found = entries(f"PORT ELLERY{signed} {mark} The bridge will close, Ines Duarte said.")
+    kinds = {name: entry.kind for name, entry in found.items()}
+    wire = {signed[signed.index("(") + 1 : -1]: NameKind.ORGANISATION} if signed else {}
+    assert kinds == {"PORT ELLERY": NameKind.PLACE, "Ines Duarte": NameKind.PERSON, **wire}
+
+
+def test_a_name_in_brackets_elsewhere_is_judged_by_itself():
+    assert entries("The MAYOR (Duarte) - she is new - spoke.")["Duarte"].kind is NameKind.PERSON
 
 
 def test_a_family_name_of_two_people_belongs_to_neither():
