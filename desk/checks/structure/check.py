@@ -128,13 +128,24 @@ def _furniture(manuscript: Manuscript, own: Sequence[Block]) -> Iterator[Finding
     bylines = [block for block in own if block.role is BlockRole.BYLINE]
     if headline is not None and all_capitals(headline.text):
         yield _capitals(headline, own)
-    yield from (_nobody(block) for block in bylines if placeholder_byline(block.text))
+    yield from map(_nobody, _naming_nobody(own))
     if not _whole_story(manuscript, own):
         return
     if headline is None:
         yield _missing(own[0], "headline", "No headline stands above this text.")
     elif not bylines:
         yield _missing(headline, "byline", "No line says who wrote this.")
+
+
+def _naming_nobody(own: Sequence[Block]) -> Iterator[Block]:
+    """Yield the bylines that name nobody; below a name such a line says what that person is ("Staff Writer")."""
+    named = False
+    for block in own:
+        nobody = placeholder_byline(block.text)
+        is_byline = block.role is BlockRole.BYLINE
+        if is_byline and nobody and not named:
+            yield block
+        named = is_byline and not nobody
 
 
 def _whole_story(manuscript: Manuscript, own: Sequence[Block]) -> bool:

@@ -41,6 +41,15 @@ def test_notes_and_briefs_want_no_furniture(text):
     assert run(text) == []
 
 
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [("By Rosa Ekstrand\nStaff Writer", 0), ("Staff Writer", 1), ("By Staff Writer\nStaff Writer", 2)],
+)
+def test_what_somebody_is_below_their_name_is_no_byline_that_names_nobody(lines, told):
+    story = f"Harbour bridge to close for repairs\n\n{lines}\n\n{BODY}"
+    assert [f.rule for f in run(story)].count("structure.byline-placeholder") == told
+
+
 def test_a_rule_can_be_switched_off():
     assert run(BODY, style_off=frozenset({"structure.missing-headline"})) == []
 
