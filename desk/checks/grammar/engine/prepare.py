@@ -66,10 +66,10 @@ FLAGS = (
     # first paragraph costs 8.4 s of the processor instead of 9.7, and the first 16,000 words a quarter less.
     # To the first degree alone it would be 6.3, but a quarter slower for good from some 45,000 words on.
     "-XX:CompileThresholdScaling=30",
-    # What was hot when the start-up cache was made is compiled at once: to the last degree only what is hot four to five
-    # times as long, so a start costs 5.1 s of the processor instead of 5.5, and 25,000 words as much as before. Java
-    # multiplies these by the thirty above: 750,000 calls instead of 5,000. It comes to that: 190 methods are of the last
-    # degree behind 300 words, 375 behind 8,000.
+    # What was hot when the start-up cache was made is compiled at once: to the last degree only what is hot four or
+    # five times as long, so a start costs 5.1 s of the processor instead of 5.5, and 25,000 words as much as before.
+    # Java multiplies these by the thirty above: 750,000 calls instead of 5,000. Some come to that: 190 methods are of
+    # the last degree behind 300 words, 375 behind 8,000, 453 behind 16,000.
     "-XX:Tier4InvocationThreshold=25000",
     "-XX:Tier4MinInvocationThreshold=3000",
     "-XX:Tier4CompileThreshold=60000",

@@ -36,7 +36,8 @@ def train(
 ) -> None:
     """Make the start-up cache and the lists of an English where there are none, as far as this Java has them.
 
-    It takes 14 s of the processor, by the clock a minute on two cores that are busy with other work. Returns early when asked to stop, as the engine is whole.
+    It takes 14 s of the processor, by the clock a minute on two cores that are busy with other work. Returns early when
+    asked to stop, as the engine is whole.
 
     Raises `Unavailable` where the engine cannot be started.
     """
