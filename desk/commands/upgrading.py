@@ -30,7 +30,7 @@ def telling_of_upgrade() -> Iterator[ToldOfUpgrade]:
 class _Live:
     """The sentence and the line; from the first word on Ctrl+C asks for an end, and leaves the database as it was.
 
-    The second one does what it does elsewhere: a server that does not answer hears of no wish.
+    The second one does what it does elsewhere, for whoever does not want to wait for that end.
     """
 
     def __init__(self) -> None:

@@ -197,7 +197,7 @@ def test_ctrl_c_after_the_last_word_of_an_upgrade_ends_the_command(desk, monkeyp
     assert closed == [True]
 
 
-def test_a_second_ctrl_c_ends_the_command_at_once_where_a_server_hears_of_no_wish():
+def test_a_second_ctrl_c_does_what_it_does_elsewhere():
     def upgraded():
         with telling_of_upgrade() as told:
             told(Upgrading("The database is of an older Copydesk."))

@@ -1,5 +1,7 @@
 """What is told while an older database is brought up to date, and that it can be broken off at any moment."""
 
+import os
+import signal
 import sqlite3
 from contextlib import closing
 
@@ -7,7 +9,7 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from desk.errors import Cancelled
-from desk.store import upgrading
+from desk.store import statement_watch, upgrading
 from desk.store.connect import open_store
 from desk.store.database import backups
 from desk.store.database.faults import Older
@@ -124,23 +126,34 @@ def of_0010(server):
     engine.dispose()
 
 
-@pytest.mark.parametrize("waits_for", ["a statement", "somebody else"])
+@pytest.mark.parametrize("waits_for", ["a statement", "somebody else", "a server that hangs"])
 def test_whoever_waits_for_a_server_breaks_it_off_all_the_same(of_0010, monkeypatch, waits_for):
     url, engine = of_0010
-    heard = []
+    heard, stopped = [], []
 
     def told(progress):
         heard.append(progress.words)
         if len(heard) == 4:
             raise Cancelled
 
+    def sleeps(given, **_):
+        if waits_for == "a server that hangs":
+            stopped.append(given.execute(text("SELECT pg_backend_pid()")).scalar_one())
+            os.kill(stopped[0], signal.SIGSTOP)
+        given.execute(text("SELECT 1" if stopped else "SELECT pg_sleep(60)"))
+
+    monkeypatch.setattr(statement_watch, "_TRIES", 3)
     with monkeypatch.context() as patch, engine.connect() as other:
         if waits_for == "somebody else":
             other.execute(text(LOCKED), {"key": upgrading._MIGRATING})
         else:
-            patch.setattr(upgrading, "migrate", lambda given, **_: given.execute(text("SELECT pg_sleep(60)")))
-        with pytest.raises(Older, match="was not brought up to date, as you wished, and is as it was"):
-            open_store(url, told=told)
+            patch.setattr(upgrading, "migrate", sleeps)
+        try:
+            with pytest.raises(Older, match="was not brought up to date, as you wished, and is as it was"):
+                open_store(url, told=told)
+        finally:
+            for backend in stopped:
+                os.kill(backend, signal.SIGCONT)
     assert ("Somebody else is bringing" in heard[-1]) == (waits_for == "somebody else")
     with engine.connect() as connection:
         assert revision_of(connection) == "0010"
