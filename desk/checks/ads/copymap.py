@@ -11,6 +11,7 @@ from desk.checks.ads.headlines import headline_above_its_byline
 from desk.checks.ads.kinship import strangers
 from desk.checks.ads.label_places import boxed, misplaced
 from desk.checks.ads.labels import Strength, any_country
+from desk.checks.ads.letters import set_letters
 from desk.checks.ads.marks import MARKS, BlockMark
 from desk.checks.ads.model import ChainState, Weights, best_path, weights
 from desk.checks.ads.page_lines import page_line
@@ -165,7 +166,9 @@ def _story(
     else:
         states = [ChainState.COPY] * len(blocks)
     states = [_as_written(*one) for one in zip(blocks, states, shown, strict=True)]
-    think_again(blocks, states, boxes | {i for i, kind in enumerate(fixed) if kind is not None})
+    settled = boxes | {i for i, kind in enumerate(fixed) if kind is not None}
+    think_again(blocks, states, settled)
+    set_letters(blocks, states, settled)
     signed_above(blocks, states, [i in boxes or kind is not None for i, kind in enumerate(fixed)])
     _headline_above(shown, states, fixed)
     headline_above_its_byline(blocks, states, fixed, [bool(row & _WEBSITE) for row in shown])

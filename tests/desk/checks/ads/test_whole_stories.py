@@ -94,6 +94,38 @@ Follow us on the path along the cliff, and see where the library was to be built
 ~Follow us on Instagram for more from the quay
 ~You've read all your free stories this month
 A vote is due on June 12, and the town will pay for the move out of its reserves, according to the council."""
+SIGNED = """\
+~Home
+~News
+Letters to the editor: Why the wall must be built
+Re: “Wall put off again” (Nov. 3): We have been told for twenty years that the sea would keep away. It has not.
+Carla Mendoza, Eastlake
+The report on teachers left out one thing: we buy the pencils ourselves. I spent $900 last year in my own classroom.
+Tom Brannigan, Pine Bluff
+Give blood, not excuses
+I have given blood 64 times. You can do it too: it takes an hour and you get a biscuit. Please go.
+Name withheld
+~Follow us on Facebook and Twitter"""
+CLOSED = """\
+The school on Kiln Lane
+Madam, – You say that the school on Kiln Lane will shut. I taught there, and you should know that its roof was mended.
+Yours, etc,
+FINTAN O'DEA,
+Ennis, Co Clare.
+Madam, – Your correspondent (November 12th) believes that cyclists pay no tax. You may send him my receipts.
+Yours, etc,
+AOIFE KEANE,
+Galway."""
+COMMENTS = """\
+Wall put off again
+By Hester Marsh
+The council put off the sea wall again on Tuesday, and its engineers said that the old one had moved by nine inches.
+“We were not asked,” said Margaret Dunne, who runs the chandlery on the quay and has been there for 31 years.
+~Comments (2)
+~Tom Brannigan
+~2 hours ago
+~lol they never ask
+~Reply"""
 STORIES = {
     "travel told to you": TRAVEL,
     "rows of a match": MATCH,
@@ -103,6 +135,9 @@ STORIES = {
     "crossheads like buttons": CROSSHEADS,
     "counts of a page": NEWS.rstrip("\n") + COUNTS + NEWS_ENDS,
     "sentences that begin as a page does": LETTERS,
+    "letters with names and places": SIGNED,
+    "letters that close": CLOSED,
+    "comments below a story": COMMENTS,
 }
 
 
@@ -110,7 +145,7 @@ STORIES = {
 def test_all_of_a_story_is_its_own_and_the_page_around_it_is_not(story):
     lines = story.split("\n")
     own = {line.removeprefix("~"): not line.startswith("~") for line in lines}
-    found = mapped(Manuscript.of("\n\n".join(own))).blocks
+    found = mapped(Manuscript.of("\n\n".join(line.removeprefix("~") for line in lines))).blocks
     assert {block.text: block.editorial for block in found} == own
 
 
@@ -119,6 +154,27 @@ def test_an_offer_in_a_story_that_speaks_to_its_readers_is_none_of_it():
     lines = [line for line in TRAVEL.split("\n") if not line.startswith("~")]
     found = mapped(Manuscript.of("\n\n".join([*lines[:6], offer, *lines[6:]]))).blocks
     assert [block.text for block in found if not block.editorial] == [offer]
+
+
+def test_what_people_say_of_goods_is_no_letter():
+    said = "I have slept like a child since I bought my Tern Pillow. You should try it!"
+    offer = [
+        "The Tern Pillow will change your nights",
+        "Our customers love their Tern Pillow, and you will too.",
+        *(said, "Joan Whitcombe, Seaford"),
+        "My neck no longer hurts, and we ordered a second one for our guest room.",
+        "Peter Adeyemi, Lewes",
+        "You will not regret it, it is the best pillow I ever had.",
+        "Carla Mendoza, Hove",
+    ]
+    told = "The council voted 7-2 on Tuesday to build a harbour wall that will cost £4 million and take three years."
+    moved = (
+        "Engineers told the meeting that the old wall had moved by nine inches since 2019 and could fail in a storm."
+    )
+    story = ["Council backs harbour wall", "By Hester Marsh", told, moved]
+    lines = [*story, *offer, "Order yours today and get 20% off with code TERN20.", COMMENTS.split("\n")[3]]
+    found = mapped(Manuscript.of("\n\n".join(lines))).blocks
+    assert not next(block for block in found if block.text == said).editorial
 
 
 LONG = NEWS.replace("a year\n", "a year after engineers find deep cracks in two piers\n")

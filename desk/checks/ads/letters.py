@@ -1,0 +1,70 @@
+"""Letters of readers: several small texts of different matters, each signed below by its writer."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from desk.checks.ads.marks import BlockMark
+from desk.checks.ads.model import ChainState
+from desk.checks.ads.offers import is_plainly_offered
+from desk.checks.ads.roles import is_a_name
+from desk.checks.ads.shape import shape
+from desk.text.blocks import Block
+
+_FEWEST = 3
+"""Letters, where not each is closed: two names below two paragraphs may be those of pictures, or of two comments."""
+_SHORTEST = 8
+"""Words of a paragraph of a letter."""
+_LONGEST_LINE = 12
+"""Words of a heading, of a line that closes, of a place."""
+_CLOSES = re.compile(r"(?:yours|sincerely|regards|respectfully|kind regards|is mise)\b.{0,20}", re.IGNORECASE)
+_NAME = r"(?:(?:Dr|Rev|Revd|Prof|Cllr|Mrs?|Ms|Sir|Lady)\.? )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}"
+_WITH_PLACE = re.compile(
+    rf"{_NAME}, [A-Z][\w.'’ -]{{2,40}}(?:, [A-Z][\w.'’ -]{{1,30}})?|[Nn]ame (?:and address )?withheld.{{0,20}}"
+)
+_PAGE = re.compile(r"[hn]{0,2}p{1,8}c?[sn](?:[hn]{0,3}p{1,8}c?[sn])+h?")
+_TO_SOMEBODY = frozenset({BlockMark.WE, BlockMark.YOU, BlockMark.YOU_2_PLUS, BlockMark.YOU_AND_WE})
+_PLACE = 4
+"""Words of a place below the last name."""
+
+
+def set_letters(blocks: Sequence[Block], states: list[ChainState], settled: Collection[int]) -> None:
+    """Set the letters of a page, with headings of two words or more and signatures, to be of the story; linear.
+
+    Half of them have a name with its place, or a line that closes, and half speak to somebody; none offers anything,
+    and there is no story beside them: what people say of goods in an advertisement is signed so too.
+    """
+    kinds = "".join("x" if i in settled else _kind(block.text) for i, block in enumerate(blocks))
+    for page in _PAGE.finditer(kinds):
+        run = blocks[page.start() : page.end()]
+        letters, closed = len(re.findall("p+", page[0])), page[0].count("c")
+        signed = page[0].count("s") + page[0].count("cn")
+        spoken = sum(bool(shape(block.text).marks & _TO_SOMEBODY) for block in run)
+        if letters < _FEWEST and closed < letters:
+            continue
+        if 2 * min(signed, spoken) < letters or is_plainly_offered(run):
+            continue
+        first = page.start() + (" " not in run[0].text.strip())
+        end = page.end() - (page[0].endswith("sh") or (page[0].endswith("h") and not _is_a_place(run[-1].text)))
+        others = (i for i in range(len(blocks)) if not first <= i < end)
+        if not any(states[i] is ChainState.COPY and shape(blocks[i].text).prose for i in others):
+            states[first:end] = [ChainState.COPY] * (end - first)
+
+
+def _is_a_place(text: str) -> bool:
+    words = text.split()
+    return len(words) <= _PLACE and all(word[:1].isupper() for word in words)
+
+
+def _kind(text: str) -> str:
+    """Return what a block may be on a page of letters: p(aragraph), c(lose), s(igned), n(ame), h(eading) or x."""
+    seen = shape(text)
+    if seen.words >= _SHORTEST and BlockMark.ENDS_SENTENCE in seen.marks:
+        return "p"
+    if seen.words > _LONGEST_LINE or seen.marks & {BlockMark.MENU_ALL, BlockMark.COUNTER, BlockMark.ARROW}:
+        return "x"
+    line = text.strip(" ,.—–-")
+    if _CLOSES.fullmatch(line):
+        return "c"
+    if _WITH_PLACE.fullmatch(line):
+        return "s"
+    return "n" if is_a_name(line) else "h"
