@@ -16,6 +16,8 @@ _SHORTEST = 8
 """Words of a paragraph of a letter."""
 _LONGEST_LINE = 12
 """Words of a heading, of a line that closes, of a place."""
+_OF_THE_EDITOR = 1
+"""Paragraphs beside the letters: how to write one."""
 _CLOSES = re.compile(r"(?:yours|sincerely|regards|respectfully|kind regards|is mise)\b.{0,20}", re.IGNORECASE)
 _NAME = r"(?:(?:Dr|Rev|Revd|Prof|Cllr|Mrs?|Ms|Sir|Lady)\.? )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}"
 _WITH_PLACE = re.compile(
@@ -46,7 +48,7 @@ def set_letters(blocks: Sequence[Block], states: list[ChainState], settled: Coll
         first = page.start() + (" " not in run[0].text.strip())
         end = page.end() - (page[0].endswith("sh") or (page[0].endswith("h") and not _is_a_place(run[-1].text)))
         others = (i for i in range(len(blocks)) if not first <= i < end)
-        if not any(states[i] is ChainState.COPY and shape(blocks[i].text).prose for i in others):
+        if sum(states[i] is ChainState.COPY and shape(blocks[i].text).prose for i in others) <= _OF_THE_EDITOR:
             states[first:end] = [ChainState.COPY] * (end - first)
 
 

@@ -115,7 +115,8 @@ Ennis, Co Clare.
 Madam, – Your correspondent (November 12th) believes that cyclists pay no tax. You may send him my receipts.
 Yours, etc,
 AOIFE KEANE,
-Galway."""
+Galway.
+Letters should be sent to The Editor, The Gazette, 4 High Street, Lewes, and all of them may be cut for their length."""
 COMMENTS = """\
 Wall put off again
 By Hester Marsh
