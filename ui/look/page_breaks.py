@@ -45,7 +45,10 @@ def _begins_a_row(table: QTextTable, cursor: QTextCursor) -> bool:
 
 def _keep_row(document: QTextDocument, table: QTextTable, row: int, body: float) -> None:
     top, bottom = _edges(document, table, row)
-    if top // body == (bottom - 1) // body or bottom - top > _MOST_OF_A_PAGE * body:
+    end = bottom - 1
+    if row == table.rows() - 1 and table.format().headerRowCount():
+        end = document.documentLayout().frameBoundingRect(table).bottom()  # Qt repeats the head as far as this
+    if top // body == end // body or bottom - top > _MOST_OF_A_PAGE * body:
         return
     if row <= table.format().headerRowCount():
         _break_before_table(document, table)

@@ -92,6 +92,25 @@ def test_nothing_below_a_row_that_was_moved_is_lost(qapp):
     assert lost == []
 
 
+def test_the_head_of_a_table_is_repeated_above_a_row_of_it_alone(qapp):
+    style = "<style>td, th { padding: 5px; border-bottom: 1px solid #ccc }</style>"
+    rows = "".join(f"<tr><td>Row {nth}</td></tr>" for nth in range(30))
+    table = f"{style}<table><thead><tr><th>Head</th></tr></thead>{rows}</table><h2>Next</h2><p>The end.</p>"
+    alone = []
+    whole = QTextDocument()
+    whole.setHtml(table)
+    for body in range(round(whole.size().height()) - 120, round(whole.size().height()), 2):
+        document = QTextDocument()
+        document.setHtml(table)
+        document.setPageSize(QSizeF(673, body))
+        keep_together(document, float(body))
+        layout, (frame,) = document.documentLayout(), document.rootFrame().childFrames()
+        last = layout.blockBoundingRect(frame.lastCursorPosition().block()).bottom()
+        if layout.frameBoundingRect(frame).bottom() // body > last // body:
+            alone.append(body)
+    assert alone == []
+
+
 def test_each_line_of_a_table_has_one_number(qapp, tmp_path):
     rows = "".join(f"<tr><td>Row {nth}</td><td>{LONG}</td><td>12</td></tr>" for nth in range(5))
     paper = Paper(f"<p>flood</p><p>Words</p><table>{rows}</table><p>The end.</p>", QPdfWriter(str(tmp_path / "x.pdf")))
