@@ -114,15 +114,19 @@ def _seal(report: Report) -> str:
     if status.unchecked:
         more.append(f"Approved although not checked: {', '.join(map(_item, status.unchecked))}.")
     told = "".join(f"<br>{escape(sentence)}" for sentence in more if sentence)
-    passed = report.signed.get("passed", ())
     listed = "".join(
         f"<li>{escape(_item(p['item']))} {escape(words_for(REASONS, p['why']))}: {escape(p['reason'])}</li>"
-        for p in passed
-        if status.stands
+        for p in _let_pass(report)
     )
     body = f"<strong class='word'>{word}</strong>{by}{told}{_list(listed)}"
     # A table, for the printing of the window draws borders round nothing else.
     return f'<table class="{kind}" border="1" cellpadding="8" width="100%"><tr><td>{body}</td></tr></table>'
+
+
+def _let_pass(report: Report) -> Sequence[Mapping[str, str]]:
+    """Return what was let pass with the approval that stands, each with its item, why and reason."""
+    status = report.story.seal
+    return report.signed.get("passed", ()) if status is not None and status.stands else ()
 
 
 def _unchecked(report: Report) -> str:
@@ -146,7 +150,8 @@ def _waived(report: Report, numbers: Mapping[str, int]) -> str:
         )
         for j in _in_order(report, Standing.WAIVED)
     ]
-    return _table(("No.", "Item", "What", "Why and by whom"), rows, "Nothing was waived.")
+    beside = "; what was let pass stands with the approval above" if _let_pass(report) else ""
+    return _table(("No.", "Item", "What", "Why and by whom"), rows, f"No finding was waived{beside}.")
 
 
 def _why(report: Report, judged: Judged) -> str:

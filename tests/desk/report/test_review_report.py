@@ -77,6 +77,17 @@ def test_an_approval_that_fell_is_called_void_with_the_reason(approved):
     assert "Names: not checked since the text was edited" in said
 
 
+def test_nothing_was_waived_is_not_said_where_something_was_let_pass(approved):
+    desk, story = approved
+    without_waivers = replace(desk.reports.report(story.id), lines=())
+    assert "No finding was waived; what was let pass stands with the approval above." in _plain(
+        as_html(without_waivers)
+    )
+    desk.saving.save(story.id, Draft(story.text + "More.\n"), None)
+    fallen = replace(desk.reports.report(story.id), lines=())
+    assert "No finding was waived." in _plain(as_html(fallen))
+
+
 def test_items_are_called_what_the_checklist_calls_them_and_words_stand_apart_from_what_is_said_of_them(approved):
     desk, story = approved
     desk.saving.save(
