@@ -25,15 +25,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class StoryNews:
-    """One story of a load, looked at before anything is taken: `why_not` says why it would be refused."""
+    """One story of a load, looked at before anything is taken: `why_not` says why it would be refused.
+
+    Whether all who wrote it are known here is looked at elsewhere.
+    """
 
     story: str
     slug: str
     headline: str
     is_new: bool
     news: "News | None"
-    unknown: Strand | None = None
-    """A database that must be accepted first."""
     why_not: str = ""
 
 
@@ -109,17 +110,13 @@ class ExchangeService:
         return tuple(self._coming(load, at) for at in range(len(load.bags)))
 
     def _coming(self, load: Load, at: int) -> StoryNews:
-        from desk.store.exchange.strands import UnknownStrand
-
         bag = load.bags[at]
         card, is_new = bag.card, not self._store.stories.is_there(bag.card.id)
         try:
             must_be_sound(bag)
             news = self._store.laying.what_is_new(bag)
-        except UnknownStrand as error:
-            return StoryNews(card.id, card.slug, card.headline, is_new, None, error.strand, str(error))
         except KnownError as error:
-            return StoryNews(card.id, card.slug, card.headline, is_new, None, None, str(error))
+            return StoryNews(card.id, card.slug, card.headline, is_new, None, str(error))
         return StoryNews(card.id, card.slug, card.headline, is_new, news)
 
     def take_in(self, load: Load, only: Collection[str] | None = None) -> tuple[TakenIn, Changes]:

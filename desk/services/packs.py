@@ -90,8 +90,7 @@ class PacksService:
         stories = []
         for bag in load.bags:
             look = looks[bag.card.id]
-            why_not = "" if look.unknown is not None else look.why_not
-            stories.append(self._coming(bag, load, _besides(look.news), why_not))
+            stories.append(self._coming(bag, load, _besides(look.news), look.why_not))
         stories.sort(key=lambda story: (not story.questions, story.how, story.name))
         there = [bag.card.id for bag in load.bags if self._store.stories.is_there(bag.card.id)]
         loans: dict[Loan, tuple[str, ...]] = {}
@@ -151,4 +150,5 @@ def _besides(news: "News | None") -> str:
         (news.originals, "document", "documents"),
     )
     told = [plural(count, one, many) for count, one, many in counts if count]
-    return f"new are {', '.join(told)}" if told else ""
+    verb = "is" if sum(count for count, *_ in counts) == 1 else "are"
+    return f"new {verb} {', '.join(told)}" if told else ""

@@ -60,9 +60,8 @@ class Laying:
             return _lay(connection, bag, load, who, headline_of)
 
     def what_is_new(self, bag: StoryBag) -> News:
-        """Return how much of a story is not here yet; raises `KnownError` where it would not be taken."""
+        """Return how much of a story is not here yet, whoever wrote it; raises `KnownError` where it cannot be true."""
         with self._access.reading() as connection:
-            must_be_known(connection, bag.strands)
             there = _is_there(connection, bag.card.id)
             if there:
                 _must_be_one_story(graph_of(connection, bag.card.id), bag)

@@ -27,17 +27,6 @@ class KnownStrand:
     known: datetime
 
 
-class UnknownStrand(KnownError):  # noqa: N818 - reads as the state it is
-    """Something came from a database that nobody accepted here yet: `strand` says which."""
-
-    def __init__(self, strand: Strand) -> None:
-        super().__init__(
-            f"This comes from {strand.name or 'a copy'} ({strand.id[:16]}), which is not known here: have its number "
-            "read out to you, and accept it if it is the same."
-        )
-        self.strand = strand
-
-
 class Strands:
     """The room of known databases; each call is one transaction."""
 
@@ -86,11 +75,14 @@ class Strands:
 
 
 def must_be_known(connection: Connection, strands: tuple[Strand, ...]) -> None:
-    """Raise `UnknownStrand` for one that nobody accepted here."""
+    """Raise `KnownError` for one that nobody accepted here."""
     known = set(connection.scalars(select(_table.c.id)))
     for strand in strands:
         if strand.id not in known:
-            raise UnknownStrand(strand)
+            raise KnownError(
+                f"This comes from {strand.name or 'a copy'} ({strand.id[:16]}), which is not known here: have its "
+                "number read out to you, and accept it if it is the same."
+            )
 
 
 def _put(connection: Connection, strand: Strand, *, since: int | None = None, secret: str = "") -> None:

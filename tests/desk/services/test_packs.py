@@ -7,6 +7,7 @@ from desk.packs.layout import PackLocked
 from desk.packs.loan import Loan
 from desk.packs.preview import number_of
 from desk.story import Draft
+from desk.text.spans import Span
 from tests.desk.services.copies import TEXT, work_as
 
 
@@ -66,6 +67,17 @@ def test_a_story_changed_in_both_places_says_what_needs_a_person_and_keeps_both(
     found = desk.laying.apart(story)
     assert (found.theirs.copy, len(found.merge.questions)) == ("laptop of Rosa", 1)
     assert "Tuesday" in found.theirs_text.text
+
+
+def test_what_a_copy_that_nobody_knows_decided_is_told_before_it_is_taken(desk, laptop, story, tmp_path):
+    laptop.packs.take_in(carried(desk, laptop, tmp_path, story), accept=True)
+    work_as(laptop, "RM")
+    laptop.review.comment(story, TEXT, Span(0, 6), "Which bridge?")
+    back = carried(laptop, desk, tmp_path, story)
+    assert back.unknown
+    assert back.stories[0].said == "“Bridge opens” has no newer text than is here; new is 1 remark."
+    desk.packs.take_in(back, accept=True)
+    assert [thread.remarks[0].words for thread in desk.review.threads(story)] == ["Which bridge?"]
 
 
 def test_a_copy_that_nobody_knows_is_not_taken_unseen(desk, laptop, story, tmp_path):

@@ -10,6 +10,7 @@ from desk.packs.exchange_plan import HERE_ALONE, Wish
 from desk.packs.preview import number_of
 from desk.review.queue import Filter
 from desk.services.seen_folders import NAMED, id_of
+from desk.text.spans import Span
 from tests.desk.services.copies import TEXT, work_as
 from tests.desk.services.test_packs import desk, edit, laptop, story
 
@@ -221,3 +222,13 @@ def test_a_copy_is_accepted_though_its_pack_has_no_story_that_is_new(desk, lapto
     assert "is not known here" in desk.shared_folder.exchange(folder).left
     assert desk.shared_folder.exchange(folder, accepted=[number_of(laptop.exchange.me())]).left == ""
     assert desk.shared_folder.exchange(folder).left == "", "its number was accepted for good"
+
+
+def test_what_a_copy_decided_comes_with_its_number_though_no_text_is_new(desk, laptop, story, folder):
+    desk.shared_folder.exchange(folder, [story])
+    laptop.shared_folder.exchange(folder, accepted=[number_of(desk.exchange.me())])
+    work_as(laptop, "RM")
+    laptop.review.comment(story, TEXT, Span(0, 6), "Which bridge?")
+    laptop.shared_folder.exchange(folder)
+    desk.shared_folder.exchange(folder, accepted=[number_of(laptop.exchange.me())])
+    assert len(desk.review.threads(story)) == 1
