@@ -33,6 +33,8 @@ _HEAD, _FOOT = 30.0, 30.0
 _NUMBERS = 48.0
 """Pixels of the margin that numbers of lines take."""
 _FAINT = "#555555"
+_INK = "html, body, a { color: #000000; }"
+"""What is said nowhere else would have the colours of the window, pale on paper where the window is dark."""
 
 
 class Paper:
@@ -50,6 +52,7 @@ class Paper:
         self._document = QTextDocument()
         self._document.documentLayout().setPaintDevice(self._screen)
         self._document.setDocumentMargin(0)
+        self._document.setDefaultStyleSheet(_INK)
         self._document.setHtml(html)
         root = self._document.rootFrame().frameFormat()
         root.setMargin(0)  # that of a page of the web; the paper has its own
@@ -84,7 +87,6 @@ class Paper:
             painter.scale(scale, scale)
             self._edges(painter, page, title)
             painter.translate(0, _HEAD - page * self._body)
-            painter.setPen(Qt.GlobalColor.black)
             self._document.drawContents(painter, QRectF(0, page * self._body, self._width, self._body))
             if self._numbered:
                 self._numbers(painter, page)

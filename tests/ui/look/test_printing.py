@@ -1,8 +1,12 @@
+import re
+import zlib
+
 import pytest
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QPdfWriter, QTextDocument
 
 from desk.errors import KnownError
+from ui.look import theme
 from ui.look.page_breaks import keep_together
 from ui.look.printing import Paper, print_without_a_screen, write_pdf
 
@@ -18,6 +22,22 @@ def test_a_page_becomes_a_pdf_of_as_many_leaves_as_it_takes(qapp, tmp_path):
     assert [p.name for p in tmp_path.iterdir()] == ["r.pdf"]
     print_without_a_screen("<p>Again</p>", path)
     assert path.stat().st_size < len(raw)
+
+
+def inks(path):
+    streams = re.findall(rb"stream\r?\n(.*?)endstream", path.read_bytes(), re.DOTALL)
+    drawn = b"".join(zlib.decompressobj().decompress(stream) for stream in streams if stream[:1] == b"\x78")
+    return set(re.findall(rb"[\d. ]+ scn", drawn))
+
+
+def test_the_ink_is_that_of_paper_in_a_dark_window_too(qapp, tmp_path):
+    words = "<p>Words <a href='x'>and a link</a></p><table border='1'><tr><td>Cell</td></tr></table>"
+    page, found = f"<html><body>{words}</body></html>", []
+    for look in (theme.LIGHT, theme.DARK):
+        theme.apply(qapp, look)
+        write_pdf(page, tmp_path / "r.pdf")
+        found.append(inks(tmp_path / "r.pdf"))
+    assert found[0] == found[1] != set()
 
 
 def test_a_place_that_cannot_be_written_is_one_sentence(qapp, tmp_path):
