@@ -178,6 +178,11 @@ class OpenStory(QObject):
         self._hub.front_wanted.emit()
         self._hub.fail(error)
 
+    def follow(self, read: StoryView) -> None:
+        """Show the text of the open story that was read in its review, where another one stands here unedited."""
+        if self._hub.story is not None and self._hub.story.id == read.id and self._editor.text() != read.text:
+            self._follow_others()
+
     def _follow_others(self) -> None:
         """Show what another window saved of this story; where it was edited here as well, the next save asks."""
         if self._hub.story is not None and not self.edited:

@@ -176,6 +176,7 @@ class ReviewVerbs(QObject):
 
     def _remember(self, page: "ReviewPage") -> None:
         operations.looked(self._p.hub, page)
+        self._p.open_story.follow(page.story)
 
     def _swap(self, *, on: bool) -> None:
         """Put the view in the place of text and checklist, or give it back."""
@@ -219,8 +220,7 @@ class ReviewVerbs(QObject):
 
     def _look_again(self) -> None:
         """Ask whether the story is still what the page shows, whoever may have changed it."""
-        page = self._page
-        if page is None or self._looking:
+        if (page := self._page) is None or self._looking:
             return
         self._looking = True
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton
 from desk.errors import KnownError
 from desk.review.people import actor
 from desk.text.spans import Span
-from tests.ui.review.reviewing import key
+from tests.ui.review.reviewing import bring_to_chief, key
 from ui.dialogs.overtaken import OvertakenDialog
 from ui.work.lanes import Lane
 
@@ -151,3 +151,17 @@ def test_a_newer_text_is_not_told_of_the_story_that_is_open_by_then(window, quie
     window.hub.leave()  # before the answer is there
     quiet(window)
     assert heard == []
+
+
+def test_what_was_read_stands_in_the_text_after_the_review(checked, window, quiet, review, colleague, at_store):
+    bring_to_chief(window, at_store)
+    story, other = window.hub.story.id, colleague("Ben")
+    view = review()
+    there = other.store.stories.text(story).replace("two weeks", "a month")
+    other.store.stories.save(story, there, actor("", "Ben"))
+    window.verbs.review._look_again()
+    quiet(window)
+    assert "a month" in view.page.story.text
+    key(view.reading.edit, Qt.Key.Key_E)
+    quiet(window)
+    assert window.parts.editor.text() == there
