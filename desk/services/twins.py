@@ -53,9 +53,14 @@ def _asked(twins: "Twins") -> Asked:
         one.headline or one.slug,
         f"“{one.slug}” and “{other.slug}” were filed from the same file on two copies. Are they one story?",
         tuple(_told(story, copy) for story, copy in zip(twins.stories, twins.copies, strict=True)),
-        (f"One story, which goes on as “{one.slug}”", f"One story, which goes on as “{other.slug}”", "Two stories"),
+        (*(_goes_on(story, copy) for story, copy in zip(twins.stories, twins.copies, strict=True)), "Two stories"),
         _AFTER,
     )
+
+
+def _goes_on(story: "Story", copy: str) -> str:
+    """Return it with the copy, for two that were filed from one file have one slug as a rule."""
+    return f"One story, which goes on as “{story.slug}” of {copy or 'this copy'}"
 
 
 def _told(story: "Story", copy: str) -> str:

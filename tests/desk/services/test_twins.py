@@ -28,6 +28,7 @@ def test_it_is_asked_in_both_places_and_nothing_is_joined_unseen(twice):
     desk, laptop, here, there = twice
     (question,) = desk.needs.waiting().asked
     assert question.said.endswith("were filed from the same file on two copies. Are they one story?")
+    assert len(set(question.answers)) == 3, "the slug is the same"
     assert any("Tam Reyes filed “bridge”, laptop of Rosa." in side for side in question.sides)
     assert desk.needs.of_story(here) == (question,)
     assert {desk.stories.view(story).text for story in (here, there)} == {TEXT, TEXT + "\nMore.\n"}
