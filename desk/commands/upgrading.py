@@ -43,7 +43,9 @@ class _Live:
             raise Cancelled
         if self._before is None:
             say_aside(progress.words)
-            self._before = signal.signal(signal.SIGINT, self._asked_to_stop)
+            self._before = signal.getsignal(signal.SIGINT)
+            if self._before is not signal.SIG_IGN:  # it runs behind a shell: what it does not hear now it never heard
+                signal.signal(signal.SIGINT, self._asked_to_stop)
         elif sys.stderr.isatty():
             redraw(_line(progress))
             self._stands = True

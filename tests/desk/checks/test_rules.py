@@ -8,7 +8,7 @@ from collections import Counter
 
 import pytest
 
-from desk.checking.runner import ReadingCache, run_check
+from desk.checking.runner import NO_WORDS, ReadingCache, run_check
 from desk.checks.ads.copymap import mapped
 from desk.checks.check import Item
 from desk.checks.grammar.check_grammar import GrammarCheck
@@ -60,7 +60,7 @@ def test_a_rule_has_texts_that_it_finds_and_that_it_leaves_in_peace(subtests):
 
 def findings(check, text, brief=None):
     result = run_check(check, mapped(Manuscript.of(text)), brief or Brief(), ReadingCache())
-    assert not result.unchecked
+    assert result.unchecked in ("", NO_WORDS), "a remedy may leave nothing behind, which is nothing to check"
     return result.findings
 
 

@@ -170,9 +170,15 @@ def test_an_older_database_is_said_to_be_brought_up_to_date_before_it_is(desk, p
     assert [wanted in each for each in said] == [True, False]
 
 
-def test_ctrl_c_asks_for_an_end_of_an_upgrade_and_works_as_before_afterwards():
-    before = signal.getsignal(signal.SIGINT)
+@pytest.fixture
+def heard():
+    """Have Ctrl+C do what it does in a terminal: where tests run behind a shell it is ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield signal.default_int_handler
+    signal.signal(signal.SIGINT, before)
 
+
+def test_ctrl_c_asks_for_an_end_of_an_upgrade_and_works_as_before_afterwards(heard):
     def upgraded():
         with telling_of_upgrade() as told:
             told(Upgrading("The database is of an older Copydesk."))
@@ -181,10 +187,19 @@ def test_ctrl_c_asks_for_an_end_of_an_upgrade_and_works_as_before_afterwards():
 
     with pytest.raises(Cancelled):
         upgraded()
-    assert signal.getsignal(signal.SIGINT) is before
+    assert signal.getsignal(signal.SIGINT) is heard
 
 
-def test_ctrl_c_after_the_last_word_of_an_upgrade_ends_the_command(desk, monkeypatch):
+def test_an_upgrade_behind_a_shell_ignores_ctrl_c_as_before(heard):
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with telling_of_upgrade() as told:
+        told(Upgrading("The database is of an older Copydesk."))
+        signal.raise_signal(signal.SIGINT)
+        told(Upgrading("The words go into the index.", 1, 2, "stories"))
+    assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+
+
+def test_ctrl_c_after_the_last_word_of_an_upgrade_ends_the_command(desk, monkeypatch, heard):
     closed = []
 
     def upgraded(_where, *, told):
@@ -197,7 +212,7 @@ def test_ctrl_c_after_the_last_word_of_an_upgrade_ends_the_command(desk, monkeyp
     assert closed == [True]
 
 
-def test_a_second_ctrl_c_does_what_it_does_elsewhere():
+def test_a_second_ctrl_c_does_what_it_does_elsewhere(heard):
     def upgraded():
         with telling_of_upgrade() as told:
             told(Upgrading("The database is of an older Copydesk."))
