@@ -25,21 +25,21 @@ class PageLine:
     form: re.Pattern[str] | None
     most: int
     """Words: a longer line is a sentence that happens to begin so."""
-    box: bool
+    box: bool = False
     """Whether it heads a list of other stories."""
-    notes: bool
+    notes: bool = False
     """Whether it heads notes of a press office."""
-    ends: bool
+    ends: bool = False
     """Whether nothing of the story stands below it."""
-    appeal: bool
+    appeal: bool = False
     """Whether it begins a plea for money, which reaches as far as a button."""
-    button: bool
+    button: bool = False
     """Whether it ends a plea; alone it may be a crosshead (“Donate”)."""
-    counts: bool
+    counts: bool = False
     """Whether it counts the comments on a story that is named above it."""
-    offers: bool
+    offers: bool = False
     """Whether it offers something: a line that says who said so reports of an offer."""
-    in_documents: bool
+    in_documents: bool = False
     """Whether it is none of the writer's own in the document of a word processor either."""
 
     def fits(self, words: str, count: int) -> bool:
@@ -51,6 +51,10 @@ class PageLine:
         if words.startswith(self.opens) or holds_one(words, self.holds):
             return True
         return self.form is not None and self.form.fullmatch(words) is not None
+
+
+_SIGNS = ("box", "notes", "ends", "appeal", "button", "counts", "offers", "in_documents")
+"""What a kind may be besides, each false where its row does not say so."""
 
 
 @cache
@@ -65,14 +69,7 @@ def kinds() -> tuple[PageLine, ...]:
             holds=tuple(row.get("holds", ())),
             form=re.compile(row["form"]) if "form" in row else None,
             most=row.get("most", 0),
-            box=row.get("box", False),
-            notes=row.get("notes", False),
-            ends=row.get("ends", False),
-            appeal=row.get("appeal", False),
-            button=row.get("button", False),
-            counts=row.get("counts", False),
-            offers=row.get("offers", False),
-            in_documents=row.get("in_documents", False),
+            **{name: row[name] for name in _SIGNS if name in row},
         )
         for row in data["kind"]
     )
@@ -118,12 +115,4 @@ def any_kind() -> PageLine:
         holds=tuple(phrase for kind in kinds() for phrase in kind.holds),
         form=re.compile("|".join(forms)),
         most=max(kind.most for kind in kinds()),
-        box=False,
-        notes=False,
-        ends=False,
-        appeal=False,
-        button=False,
-        counts=False,
-        offers=False,
-        in_documents=False,
     )

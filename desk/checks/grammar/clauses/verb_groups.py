@@ -137,85 +137,13 @@ def _may_be_a_noun(sentence: Tagged, lead: int, verb: int, behind: str) -> bool:
         return tags[verb] in _NOUNS_TOO and behind != "by" and behind not in clause_words().moments
     if low[lead - 1 : lead] in (("it",), ("this",), ("that",)) or _WHOLE.intersection(low[:lead]):
         return True
-    if low[verb] in _ROLES and behind in ("to", "at", "for", "of", "with"):
+    if low[verb] in clause_words().roles and behind in ("to", "at", "for", "of", "with"):
         return True
-    return bool(_ABSTRACT.intersection(low[:lead]))
+    return bool(clause_words().told_as_nouns.intersection(low[:lead]))
 
 
 _WHOLE = frozenset({"what", "all", "everything", "nothing", "something", "anything", "whatever"})
 """They may begin what is said to be something: what they wanted was release."""
-_ROLES = frozenset(
-    {
-        "host",
-        "witness",
-        "heir",
-        "guest",
-        "party",
-        "prey",
-        "judge",
-        "coach",
-        "captain",
-        "chair",
-        "guard",
-        "guide",
-        "head",
-    }
-    | {"partner", "pilot", "model", "champion", "nurse", "doctor", "author", "godparent", "parent", "rival", "match"}
-    | {"cause", "subject", "answer", "witnesses", "neighbour", "neighbor", "second", "deputy", "boss", "butler", "kin"}
-)
-"""What somebody may be without an article: host to the games."""
-_ABSTRACT = frozenset(
-    {
-        "hope",
-        "hopes",
-        "fear",
-        "fears",
-        "fate",
-        "fates",
-        "sign",
-        "signs",
-        "step",
-        "steps",
-        "aim",
-        "aims",
-        "goal",
-        "goals",
-    }
-    | {
-        "answer",
-        "result",
-        "results",
-        "outcome",
-        "alternative",
-        "alternatives",
-        "option",
-        "options",
-        "choice",
-        "choices",
-    }
-    | {"solution", "remedy", "punishment", "penalty", "dream", "dreams", "wish", "wishes", "cause", "causes", "reason"}
-    | {"reasons", "risk", "risks", "danger", "dangers", "threat", "threats", "concern", "concerns", "worry", "worries"}
-    | {"priority", "priorities", "purpose", "task", "tasks", "reward", "price", "crime", "crimes", "offence", "offense"}
-    | {"theme", "themes", "topic", "need", "needs", "desire", "objective", "intention", "advice", "message", "key"}
-    | {"thing", "things", "factor", "factors", "problem", "problems", "issue", "issues", "way", "ways", "challenge"}
-    | {"ambition", "motive", "motives", "focus", "job", "point", "trouble", "difficulty", "source", "sources", "idea"}
-    | {
-        "question",
-        "charge",
-        "charges",
-        "cost",
-        "use",
-        "instinct",
-        "response",
-        "reaction",
-        "demand",
-        "demands",
-        "strategy",
-    }
-    | {"trick", "tricks", "rule", "rules", "motto", "mottoes", "secret", "secrets", "part", "parts", "lesson", "tip"}
-    | {"tactic", "tactics", "form", "forms", "type", "types", "kind", "kinds", "consequence", "symptom", "symptoms"}
-)
-"""What is said of them is often a noun: their fate was exile."""
 
 
 def _gain(sentence: Tagged, verb: int, meant: str) -> float:

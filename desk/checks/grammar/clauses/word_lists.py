@@ -43,6 +43,8 @@ class ClauseWords:
     done: Words
     moments: Words
     giving: Words
+    roles: Words
+    told_as_nouns: Words
     held: Mapping[str, str]
     """For a base form whose past is its participle: that form."""
     pasts: Mapping[str, tuple[str, str]]
