@@ -57,7 +57,7 @@ def _listed(desk: Desk, option: MoveOption) -> list[str]:
 def _pair(word: str) -> tuple[str, str]:
     key, sign, reason = word.partition("=")
     if not sign or not reason.strip():
-        raise KnownError(f"“{word}” must be OBSTACLE=REASON, such as --pass “grammar: not-checked=read by hand”.")
+        raise KnownError(f"“{word}” must be OBSTACLE=REASON, such as --pass “Grammar: not checked=read by hand”.")
     return key_meant(key.strip()), reason.strip()
 
 

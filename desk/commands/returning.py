@@ -10,6 +10,7 @@ from desk.commands.with_session import at_desk
 from desk.readers.draft import file_bytes, read_text
 from desk.readers.file_kind import DOCUMENT
 from desk.readers.roles import block_roles
+from desk.review.words import item_words
 from desk.story import Draft
 from desk.text.moments import iso_to_the_second, now
 from desk.text.words import plural
@@ -95,5 +96,5 @@ def _findings(database: str, raw: bytes) -> tuple[ReturnedRemark, ...]:
         examiner.close()
     for item, run in examined.runs.items():
         if run.unchecked:
-            say(f"{item} was not checked: {run.unchecked}", err=True)
+            say(f"{item_words(item)} was not checked: {run.unchecked}", err=True)
     return remarks_on(document.text, (finding for run in examined.runs.values() for finding in run.findings))

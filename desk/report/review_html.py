@@ -15,7 +15,7 @@ from desk.report.review import Report
 from desk.review.decisions import Decision
 from desk.review.seal import not_proved
 from desk.review.trail import TrailEntry
-from desk.review.words import ITEMS, NOT_PROVED, REASONS, ROLES, STATES, item_state, words_for
+from desk.review.words import NOT_PROVED, REASONS, ROLES, STATES, item_state, item_words, words_for
 from desk.text.moments import date_and_time_beside, zone_of
 from desk.text.words import plural, shortened
 
@@ -112,10 +112,10 @@ def _seal(report: Report) -> str:
     by = f" by {escape(status.who)}, {_when(report, status.when)}" if status.who else ""
     more = [status.why_void, status.remark]
     if status.unchecked:
-        more.append(f"Approved although not checked: {', '.join(map(_item, status.unchecked))}.")
+        more.append(f"Approved although not checked: {', '.join(map(item_words, status.unchecked))}.")
     told = "".join(f"<br>{escape(sentence)}" for sentence in more if sentence)
     listed = "".join(
-        f"<li>{escape(_item(p['item']))} {escape(words_for(REASONS, p['why']))}: {escape(p['reason'])}</li>"
+        f"<li>{escape(item_words(p['item']))} {escape(words_for(REASONS, p['why']))}: {escape(p['reason'])}</li>"
         for p in _let_pass(report)
     )
     body = f"<strong class='word'>{word}</strong>{by}{told}{_list(listed)}"
@@ -132,7 +132,7 @@ def _let_pass(report: Report) -> Sequence[Mapping[str, str]]:
 def _unchecked(report: Report) -> str:
     return _list(
         "".join(
-            f"<li><strong>{escape(_item(line.item))}</strong>: "
+            f"<li><strong>{escape(item_words(line.item))}</strong>: "
             f"{escape(line.reason or 'not checked since the text was edited')}</li>"
             for line in report.unchecked
         ),
@@ -144,7 +144,7 @@ def _waived(report: Report, numbers: Mapping[str, int]) -> str:
     rows = [
         (
             str(numbers[j.finding.fingerprint]),
-            _item(j.finding.item),
+            item_words(j.finding.item),
             _told(j),
             _why(report, j),
         )
@@ -165,17 +165,12 @@ def _open(report: Report, numbers: Mapping[str, int]) -> str:
         (
             str(numbers[j.finding.fingerprint]),
             _SEVERITIES[j.finding.severity],
-            _item(j.finding.item),
+            item_words(j.finding.item),
             _told(j),
         )
         for j in found
     ]
     return _table(("No.", "Severity", "Item", "What"), rows, "Nothing is open.")
-
-
-def _item(name: str) -> str:
-    """Return what the checklist calls an item; one that is ticked by hand is called what the desk calls it."""
-    return ITEMS.get(name, name)
 
 
 def _told(judged: Judged) -> str:
@@ -190,7 +185,9 @@ def _in_order(report: Report, standing: Standing) -> list[Judged]:
 
 def _items(report: Report) -> str:
     rows = [
-        (_item(line.item), _state(line), _about(report, line)) for line in report.lines if line not in report.unchecked
+        (item_words(line.item), _state(line), _about(report, line))
+        for line in report.lines
+        if line not in report.unchecked
     ]
     return _table(("Item", "State", "Who and why"), rows, "The desk has no items.")
 
@@ -247,7 +244,7 @@ def _what(entry: TrailEntry, report: Report) -> str:
     state = "" if not d.state else report.state_names.get(d.state) or words_for(STATES, d.state)
     told = [
         d.done.words,
-        str(d.item),
+        item_words(str(d.item)),
         f"“{shortened(d.subject, _SHOWN)}”" if d.subject else "",
         f"→ {state}" if state else "",
     ]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from desk.review.people import Role
-from desk.review.words import REASONS, to_slug
+from desk.review.words import REASONS, item_meant, item_words, to_slug
 from desk.text.spans import Span
 from desk.text.words import plural
 
@@ -89,30 +89,31 @@ class Obstacle:
 
 
 def key_meant(words: str) -> str:
-    """Return the key of an obstacle that somebody wrote, its reason by slug or in words ("grammar: not checked")."""
+    """Return the key of an obstacle that somebody wrote, by slugs or in words ("Grammar: not checked")."""
     item, sign, why = words.rpartition(": ")
-    return f"{item}{sign}{to_slug(why)}"
+    return f"{item_meant(item)}{sign}{to_slug(why)}"
 
 
 def fact(item: str, why: Why, count: int, about: str = "") -> str:
     """Return what stands in the way, as a sentence without its end; `count` are the findings in question."""
+    called = item_words(item)
     match why:
         case Why.EDITED:
             return "The text was edited since the checks ran"
         case Why.CHECKING:
-            return f"“{item}” is still being checked"
+            return f"“{called}” is still being checked"
         case Why.PAID:
             return f"{plural(count, 'paragraph of paid text has', 'paragraphs of paid text have')} no label"
         case Why.ERRORS:
-            return f"“{item}” has {plural(count, 'open error')}"
+            return f"“{called}” has {plural(count, 'open error')}"
         case Why.WARNINGS:
-            return f"“{item}” has {plural(count, 'open warning')}"
+            return f"“{called}” has {plural(count, 'open warning')}"
         case Why.UNCHECKED:
-            return f"“{item}” was not checked ({about.rstrip('. ') or _DID_NOT_RUN})"
+            return f"“{called}” was not checked ({about.rstrip('. ') or _DID_NOT_RUN})"
         case Why.BY_HAND:
-            return f"“{item}” was ticked by hand, not checked ({about.rstrip('. ') or _DID_NOT_RUN})"
+            return f"“{called}” was ticked by hand, not checked ({about.rstrip('. ') or _DID_NOT_RUN})"
         case Why.UNTICKED:
-            return f"“{item}” is not ticked" + (f" ({about})" if about else "")
+            return f"“{called}” is not ticked" + (f" ({about})" if about else "")
         case Why.NEW:
             return f"{plural(count, 'finding is', 'findings are')} newer than your last look at this story"
         case Why.EMBARGO:

@@ -162,6 +162,16 @@ def _is_kept(sign: str) -> bool:
     return sign == "_" or sign.isalnum() or unicodedata.category(sign).startswith("M")
 
 
+def item_words(item: str) -> str:
+    """Return what the checklist calls an item; one that is ticked by hand is called what the desk calls it."""
+    return ITEMS.get(item, item)
+
+
+def item_meant(words: str) -> str:
+    """Return the key of an item that somebody wrote, by its key or as the checklist calls it; other words stay."""
+    return next((item for item, called in ITEMS.items() if called.casefold() == words.casefold()), words)
+
+
 def item_state(state: str, *, manual: bool = False) -> str:
     """Return the state of a line of the checklist in words, the same wherever it is read."""
     if manual:

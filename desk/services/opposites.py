@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from desk.exchange.opposites import DESCRIBED, About, Opposite, said_of_it
 from desk.review.asked import Asked
 from desk.review.decisions import WHOLE_RULE, Decision, Done
-from desk.review.words import ITEMS, STATES, words_for
+from desk.review.words import STATES, item_words, words_for
 from desk.settings.of_house import VARIANTS
 from desk.story import Changes, Part, answered
 from desk.text.aims import HEADLINES, LENGTH
@@ -175,10 +175,10 @@ def _said(one: Opposite, quotes: Mapping[str, str]) -> str:
     if one.about is About.HANDS:
         return f"{plural(len(one.sides), 'person', 'people')} took the story in hand, each in another place."
     if one.about is About.ITEM:
-        return f"“{side.item}” was ticked in one place and not in another."
+        return f"“{item_words(side.item)}” was ticked in one place and not in another."
     if side.answer is not None:
         return f"“{side.answer.first}” and “{side.answer.second}” were answered in two ways."
-    item = words_for(ITEMS, side.item) if side.item else side.rule
+    item = item_words(side.item) if side.item else side.rule
     about = quotes.get(side.fingerprint) or side.subject
     what = f"{item}: “{about}”" if about not in ("", WHOLE_RULE) else f"{item}: a finding"
     return f"{what} was let stand in one place and not in another."

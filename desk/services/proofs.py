@@ -12,7 +12,7 @@ from desk.readers.draft import FileDraft
 from desk.readers.guarded import GuardedReader
 from desk.readers.reading import read_file
 from desk.review.seal import Seal, text_digest
-from desk.review.words import REASONS, words_for
+from desk.review.words import REASONS, item_words, words_for
 from desk.services.seal_file import SealFile, beside, read_seal_file
 from desk.services.sealed_documents import paragraphs_in, paragraphs_wanted, says_the_same, what_is_proved
 from desk.store.approval.keys import PublicKey
@@ -286,13 +286,14 @@ def as_lines(proof: Proof) -> list[str]:
     if seal is not None:
         out.append(f"  {by} {seal.who}, {date_and_time(seal.when)}")
         out += [
-            f"  waived: {w['item']} “{w['about']}” by {w['who']}{_waived_when(w)}: {w['reason']}"
+            f"  waived: {item_words(w['item'])} “{w['about']}” by {w['who']}{_waived_when(w)}: {w['reason']}"
             for w in proof.told.get("waivers", ())
         ]
         out += [
-            f"  passed: {p['item']} {words_for(REASONS, p['why'])}: {p['reason']}" for p in proof.told.get("passed", ())
+            f"  passed: {item_words(p['item'])} {words_for(REASONS, p['why'])}: {p['reason']}"
+            for p in proof.told.get("passed", ())
         ]
-        out += [f"  not checked: {item}" for item in seal.unchecked]
+        out += [f"  not checked: {item_words(item)}" for item in seal.unchecked]
         out.append(f"  text {seal.sha256[:16]}, key {seal.key[:16] or 'none'}")
     out += [f"  note: {remark}" for remark in proof.remarks]
     for each in proof.differences:

@@ -20,6 +20,7 @@ from desk.review.obstacles import Why, fact
 from desk.review.people import Person
 from desk.review.rules import moved_by_other_rules, rules_digest
 from desk.review.seal import Seal, text_digest
+from desk.review.words import item_words
 from desk.review_page import DECISIONS, ReviewPage, Said, Taken
 from desk.services.versions import CLOCK_BEHIND, lines_of
 from desk.store.records.values import Version
@@ -228,7 +229,7 @@ def _taken(trail: Sequence[Decision], view: StoryView) -> tuple[Taken, ...]:
 def _fact(item: str, why: str, note: Mapping[str, Any]) -> str:
     """Return what was let pass; entries of before revision 0005 keep the sentence they were told in."""
     if why not in set(Why) or "sentence" in note:
-        return str(note.get("sentence", "")).partition(":")[0]
+        return str(note.get("sentence", "")).partition(":")[0].replace(f"“{item}”", f"“{item_words(item)}”", 1)
     return fact(item, Why(why), len(note.get("findings", ())), str(note.get("about", "")))
 
 

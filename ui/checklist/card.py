@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, Q
 from desk.checking.checklist import ItemState, Judged, Line, Standing
 from desk.checking.runner import NO_WORDS
 from desk.checks.check import Evidence, Explanation, Finding, Remedy, pack_advised
-from desk.review.words import ITEMS, STANDINGS
+from desk.review.words import STANDINGS, item_words
 from desk.story import Ruling, Scope
 from desk.text.spans import Span
 from desk.text.words import around, one_line, plural, shortened
@@ -110,7 +110,7 @@ class Card(QFrame):
     def show_reason(self, line: Line) -> None:
         """Say why an item was not checked, and offer the mend where we know one."""
         self._empty()
-        self._head_box.addWidget(label(f"{ITEMS.get(line.item, line.item)}: not checked", "heading"))
+        self._head_box.addWidget(label(f"{item_words(line.item)}: not checked", "heading"))
         self._body.addWidget(label(line.reason, wrap=True))
         if line.item == "grammar" and line.reason != NO_WORDS and not self._pack(line.reason):
             self._foot.addLayout(
@@ -155,7 +155,7 @@ class Card(QFrame):
     def _head(self, finding: Finding, count: tuple[int, int]) -> QHBoxLayout:
         mark = label()
         mark.setPixmap(icons.pixmap(finding.item, theme.current().items[finding.item], 18, self.devicePixelRatioF()))
-        item = label(ITEMS[finding.item], "heading")
+        item = label(item_words(finding.item), "heading")
         for widget in (mark, item):
             widget.setToolTip(as_tip(f"The rule that found this: {finding.rule}"))
         self._count = label("", "muted")
@@ -296,7 +296,5 @@ def _idle_words(lines: Sequence[Line]) -> str:
         return f"{key_of('next')} goes to the next problem, {key_of('previous')} to the one before."
     if any(line.reason == NO_WORDS for line in lines):
         return NO_WORDS
-    left = [
-        ITEMS.get(line.item, line.item) for line in lines if line.state in (ItemState.UNCHECKED, ItemState.CHECKING)
-    ]
+    left = [item_words(line.item) for line in lines if line.state in (ItemState.UNCHECKED, ItemState.CHECKING)]
     return f"Nothing is open so far. Not checked: {', '.join(left)}." if left else "Nothing is open."

@@ -5,8 +5,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from desk.checking.checklist import ItemState, Judged, Line, Standing
-from desk.review.words import STANDINGS
-from ui.checklist.model import JUDGED, LINE, state_words, title
+from desk.review.words import STANDINGS, item_words
+from ui.checklist.model import JUDGED, LINE, state_words
 from ui.look import icons, theme
 
 _EDGE = 12
@@ -59,7 +59,7 @@ class ChecklistDelegate(QStyledItemDelegate):
         tree = self.parent()  # the option has no width yet where a tree asks
         row = QRect(0, 0, tree.viewport().width() if isinstance(tree, QTreeView) else 0, 0)
         room, font = self._title_room(option, line, row), _title_font(option, line)
-        wanted = QFontMetrics(font).boundingRect(QRect(0, 0, room.width(), 0), _WRAPPED, title(line)).height()
+        wanted = QFontMetrics(font).boundingRect(QRect(0, 0, room.width(), 0), _WRAPPED, item_words(line.item)).height()
         return QSize(160, max(height, wanted) + 20)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -112,7 +112,7 @@ class ChecklistDelegate(QStyledItemDelegate):
         painter.setFont(_title_font(option, line))
         painter.setPen(QColor(now.text))
         painter.drawText(
-            self._title_room(option, line, option.rect), _WRAPPED | Qt.AlignmentFlag.AlignVCenter, title(line)
+            self._title_room(option, line, option.rect), _WRAPPED | Qt.AlignmentFlag.AlignVCenter, item_words(line.item)
         )
 
     def _lead(self, painter: QPainter, option: QStyleOptionViewItem, line: Line, rect: QRect) -> None:

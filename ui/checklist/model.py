@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from desk.checking.checklist import ItemState, Judged, Line, Standing
 from desk.checks.check import Finding
-from desk.review.words import ITEMS, STANDINGS, item_state
+from desk.review.words import STANDINGS, item_state, item_words
 from ui.look.tips import as_tip
 
 LINE = Qt.ItemDataRole.UserRole
@@ -29,11 +29,6 @@ class _Node:
 
     line: Line
     shown: list[Judged] = field(default_factory=list)
-
-
-def title(line: Line) -> str:
-    """Return what an item is called on screen."""
-    return line.item if line.manual else ITEMS.get(line.item, line.item)
 
 
 def state_words(line: Line) -> str:
@@ -145,9 +140,9 @@ def _line_data(line: Line, role: int) -> Any:
     if role == LINE:
         return line
     if role == Qt.ItemDataRole.DisplayRole:
-        return title(line)
+        return item_words(line.item)
     if role == Qt.ItemDataRole.AccessibleTextRole:
-        return f"{title(line)}: {state_words(line)}" + (f". {line.about}" if line.about else "")
+        return f"{item_words(line.item)}: {state_words(line)}" + (f". {line.about}" if line.about else "")
     if role == Qt.ItemDataRole.ToolTipRole:
         return as_tip(line.about or state_words(line).capitalize())
     if role == Qt.ItemDataRole.CheckStateRole and line.manual:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from desk.review.obstacles import Grade, Obstacle, Why
+from desk.review.words import item_words
 from desk.text.words import shortened
 from ui.actions.keys import key_of, numbered_shortcuts
 from ui.actions.table import spec_of
@@ -153,7 +154,7 @@ class Blockers(QScrollArea):
         key = key_of("obstacle", nth=number - 1) if number <= _numbered() else ""
         for nth, place in enumerate(obstacle.places[:_SHOWN_PLACES]):
             short = shortened(place.quote, _LONGEST_QUOTE)
-            words = f"Go to “{short}”" if short else f"Go to “{place.item}” on the checklist"
+            words = f"Go to “{short}”" if short else f"Go to “{item_words(place.item)}” on the checklist"
             link = button(
                 f"{words}    {key}" if key and not nth else words, partial(self.place_wanted.emit, place), link=True
             )

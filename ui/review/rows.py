@@ -7,7 +7,7 @@ from enum import StrEnum
 from desk.checking.checklist import ItemState, Judged, Line, Standing
 from desk.checks.check import Finding, Severity
 from desk.review.comments import Placed
-from desk.review.words import ITEMS, REASONS, words_for
+from desk.review.words import REASONS, item_words, words_for
 from desk.review_page import ReviewPage, Taken
 from desk.story import Ruling
 from desk.text.moments import to_the_minute
@@ -105,14 +105,14 @@ def _unchecked(page: ReviewPage) -> Iterator[Row]:
         yield Row(Sort.UNCHECKED, "Rules of review", page.other_rules, "", "unchecked", "attention", "rules of review")
     waiting = [line.item for line in page.lines if line.state is ItemState.CHECKING and not line.manual]
     if waiting:
-        names = ", ".join(ITEMS.get(item, item) for item in waiting)
+        names = ", ".join(item_words(item) for item in waiting)
         reason = "No check was made of exactly this text yet; it is being checked now."
         yield Row(Sort.UNCHECKED, names, reason, "", "checking", "attention", waiting[0], count=len(waiting))
     for line in page.lines:
         if line.state is ItemState.UNCHECKED and not line.manual:
             taken = next((each for each in page.taken if each.item == line.item and each.did_not_run), None)
             foot = f"Taken on by {_by(taken)}" if taken is not None else ""
-            name = ITEMS.get(line.item, line.item)
+            name = item_words(line.item)
             yield Row(Sort.UNCHECKED, name, line.reason, foot, "unchecked", "attention", line.item)
 
 
@@ -125,7 +125,7 @@ def _by(taken: Taken) -> str:
 
 def _passed(taken: Taken) -> Row:
     """Return the row of an obstacle that was let past the gate: open errors with a reason, an item not ticked."""
-    name = ITEMS.get(taken.item, taken.item) or "Gate"
+    name = item_words(taken.item) or "Gate"
     return Row(
         Sort.SETTLED,
         f"{name}: {words_for(REASONS, taken.why)}",
@@ -262,4 +262,4 @@ def _judged(lines: Iterable[Line]) -> Iterator[Judged]:
 
 def quoted(finding: Finding) -> str:
     """Return the words in question on one line."""
-    return shortened(finding.quote, QUOTE_SHOWN) or ITEMS.get(finding.item, finding.item)
+    return shortened(finding.quote, QUOTE_SHOWN) or item_words(finding.item)

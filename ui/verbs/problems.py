@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desk.checking.checklist import Judged, Standing
 from desk.checks.check import Finding, Remedy, pack_advised
-from desk.review.words import ITEMS
+from desk.review.words import item_words
 from desk.story import Scope, StoryView
 from desk.text.words import one_line, plural
 from ui.actions.keys import key_of
@@ -102,7 +102,7 @@ class ProblemVerbs:
         nth, of = self._p.current_finding.count()
         number = f"Problem {nth} of {of}. " if nth else ""
         mend = f" {key_of('mend')}: {finding.remedies[0].title}." if finding.remedies else ""
-        return f"{number}{ITEMS[finding.item]}: “{one_line(finding.quote)}”. {finding.message}{mend}"
+        return f"{number}{item_words(finding.item)}: “{one_line(finding.quote)}”. {finding.message}{mend}"
 
     def at_cursor(self, _place: int) -> None:
         """Take the finding under the cursor in hand, when there is one; elsewhere F8 goes on from the cursor."""

@@ -86,11 +86,11 @@ def test_move_uses_the_same_table_and_gate(approved, call):
     assert call("move", "bridge", "submit", "--as", "RM")[0] == 0
     status, out, err = call("move", "bridge", "pass-on", "--as", "RM")
     assert (status, out) == (2, "")
-    assert "“grammar” was not checked" in err
-    passes = ("--pass", "grammar: not checked=read by hand")
+    assert "“Grammar” was not checked" in err
+    passes = ("--pass", "Grammar: not checked=read by hand")
     assert call("move", "bridge", "pass-on", "--as", "RM", *passes)[0] == 0
     assert desk.stories.view(story.id).state == State.SECOND_READ
-    assert "    grammar: not-checked: “grammar” was not checked" in call("move", "bridge", "--as", "TR")[1]
+    assert "    grammar: not-checked: “Grammar” was not checked" in call("move", "bridge", "--as", "TR")[1]
     slug = ("--pass", "grammar: not-checked=read by hand")
     assert call("move", "bridge", "send-to-chief", "--as", "TR", *slug)[0] == 0
     assert call("move", "bridge", "pass-on", "--pass", "grammar")[2].startswith("“grammar” must be OBSTACLE=REASON")

@@ -63,7 +63,7 @@ def test_the_page_says_all_in_the_order_of_the_review(approved):
     assert re.search(r"Grammar: LanguageTool", said)
     assert "as spoken · Odile Brandt" in said
     assert "Facts checkedtickedOdile Brandt" in said
-    assert "acknowledged grammar not checked — as I see it" in said
+    assert "acknowledged Grammar not checked — as I see it" in said
     assert "Each entry follows from the one before it in the desk's trail." in said
     assert "http" not in page.replace("http-equiv", "")
 

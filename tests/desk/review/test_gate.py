@@ -46,7 +46,9 @@ def _why(action, *lines, **more):
 @pytest.mark.parametrize("action", GATED)
 def test_open_errors_are_passed_only_by_the_role_that_the_desk_names_and_with_a_reason(action):
     case = Case([_style(ERROR, HINT, ERROR)])
-    with pytest.raises(KnownError, match=r"has to wait. “style” has 2 open errors: fix or waive each. A section chief"):
+    with pytest.raises(
+        KnownError, match=r"has to wait. “House style” has 2 open errors: fix or waive each. A section chief"
+    ):
         pass_gate(MOVE[action], case, EDITOR, {"style: open-errors": "I say so"})
     with pytest.raises(KnownError, match="2 open errors"):
         pass_gate(MOVE[action], case, CHIEF, {"style: open-errors": "  "})
@@ -91,7 +93,7 @@ def test_what_was_not_checked_is_passed_by_name_with_a_reason_and_at_the_end_onl
     assert _why(Action.APPROVE, UNCHECKED) == [(Why.UNCHECKED, Grade.ERROR)]
     (obstacle,) = left(MOVE[Action.PASS_ON], Case([UNCHECKED]), EDITOR, {})
     assert obstacle.sentence == (
-        "“grammar” was not checked (LanguageTool is not installed): check it, or pass it by name with a reason."
+        "“Grammar” was not checked (LanguageTool is not installed): check it, or pass it by name with a reason."
     )
     assert obstacle.acknowledgeable
     assert not _in_way(Action.APPROVE, UNCHECKED, person=EDITOR)[0].acknowledgeable

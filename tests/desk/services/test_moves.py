@@ -133,7 +133,7 @@ def test_several_are_approved_at_once_only_where_nothing_stands_in_the_way(peopl
     said = desk.queue.approve(desk.queue.candidates(ids)).said
     assert desk.stories.view(ids[0]).seal.stands
     assert said.startswith("clean: approved. Not approved: dirty: ")
-    assert "“style” has 1 open error" in said
+    assert "“House style” has 1 open error" in said
     assert desk.store.seals.last(ids[1]) is None
 
 

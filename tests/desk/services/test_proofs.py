@@ -39,10 +39,10 @@ def test_a_story_is_proved_with_by_whom_when_and_which_waivers(approved):
     assert proof.approved
     said = "\n".join(as_lines(proof))
     waived = next(e.decision for e in desk.reports.report(story.id).trail if e.decision.done == "waived")
-    assert f"waived: style “opened opened” by Odile Brandt, {date_and_time(waived.when)}: as spoken" in said
+    assert f"waived: House style “opened opened” by Odile Brandt, {date_and_time(waived.when)}: as spoken" in said
     assert f"approved by Odile Brandt, {date_and_time(proof.seal.when)}" in said
-    assert "not checked: grammar" in said
-    assert "passed: grammar not checked: as I see it" in said
+    assert "not checked: Grammar" in said
+    assert "passed: Grammar not checked: as I see it" in said
     assert as_plain(proof)["approved"] is True
 
 

@@ -5,9 +5,12 @@ import pytest
 from desk.checking.checklist import ItemState
 from desk.checks.check import Item
 from desk.errors import KnownError
+from desk.review.decisions import Decision, Done
 from desk.review.looks import Base, Since
 from desk.review.move_request import MoveRequest
 from desk.review.obstacles import Why
+from desk.review.people import actor
+from desk.review.seal import text_digest
 from desk.review.states import Action
 from desk.session import Session
 from desk.story import Draft, Part
@@ -207,7 +210,14 @@ def test_what_was_taken_on_unchecked_says_by_whom_and_why(ada, story):
         Why.UNCHECKED,
         "Read by hand",
     )
+    assert taken["grammar"].fact.startswith("“Grammar” was not checked (")
     assert taken["style"].why == Why.ERRORS
+    told_of_old = {"sentence": "“style” has 1 open error: fix or waive each.", "why": "open errors"}
+    old = Decision(
+        Done.ACKNOWLEDGED, story, actor("", "Ada"), item="style", note=told_of_old, sha256=text_digest(STORY)
+    )
+    ada.store.decisions.add(old)
+    assert ada.review.page(story).taken[-1].fact == "“House style” has 1 open error"
     save(ada, story, EDITED)
     assert ada.review.page(story).taken == ()
 

@@ -222,4 +222,4 @@ def test_a_seal_file_of_an_earlier_version_verifies():
     assert verify_file(OLD / "sealed.txt", None).outcome is Verification.UNKNOWN
     proof = verify_file(OLD / "sealed.txt", None, "5b4ddb4f832cc9f1")
     assert (proof.why, proof.approved, proof.seal.who.name) == ("", True, "Odile Brandt")
-    assert "  passed: grammar not checked: as I see it" in as_lines(proof)
+    assert "  passed: Grammar not checked: as I see it" in as_lines(proof)

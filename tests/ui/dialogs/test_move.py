@@ -70,7 +70,7 @@ def test_what_only_others_may_pass_has_no_line_and_stays_in_the_way(ask):
     dialog = ask(option(ERROR, WARNING))
     assert list(dialog.blockers.reasons) == [WARNING.key]
     said = [label.text() for label in dialog.blockers.findChildren(QLabel)]
-    assert "“grammar” was not checked (the check did not run): check it, or pass it by name with a reason." in said
+    assert "“Grammar” was not checked (the check did not run): check it, or pass it by name with a reason." in said
     assert "A section chief can let it pass, with a reason." in said
     dialog.blockers.reasons[WARNING.key].setText("seen")
     assert not dialog.go.isEnabled()
