@@ -77,6 +77,8 @@ class DeskFacts:
     """How it stands with the desk that stories are exchanged with."""
     emptied: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """The digests of what was emptied by law so far, by stories: where they grow, nothing from before may be undone."""
+    rules_fault: str = ""
+    """Why the desk's own rules of review are not in force, so that nothing moves; empty where they are."""
 
     @property
     def engine_remark(self) -> str:

@@ -143,11 +143,11 @@ class Desk:
         context.read_words()
         self.people.meet()
         parts = frozenset({Part.QUEUE, Part.BRIEF, Part.BOOK, Part.PEOPLE})
-        said = " ".join(filter(None, (context.read_rules(), keys.told())))
-        self.opened = Changes(parts, said=said, left=" ".join([*context.forged(), *told_at_opening(store)]))
-        """What opening changed, for the window; `said` is what is wrong with the desk's rules of review and that keys
-        wait, `left` how the database goes behind what was seen of it, whom of it another program changed, and what has
-        words of emptied texts."""
+        context.read_rules()
+        left = " ".join([*context.forged(), *told_at_opening(store)])
+        self.opened = Changes(parts, left=left, to_read=tuple(filter(None, [keys.told()])))
+        """What opening changed, for the window; `to_read` is that keys wait, `left` how the database goes behind what
+        was seen of it, whom of it another program changed, and what has words of emptied texts."""
         self.remember()
 
     @cached_property
@@ -172,6 +172,7 @@ class Desk:
             self.recent.all(),
             self.exchanged.state(),
             self.store.emptying.of_stories,
+            self._context.rules_fault,
         )
 
     def change_settings(self, changes: Mapping[str, object]) -> Changes:

@@ -248,6 +248,13 @@ class Changes:
     """What was asked for and could not be done, in full; empty where all was."""
     unsent: tuple[Unsent, ...] = ()
     """Stories that were approved, and did not go out."""
+    to_read: tuple[str, ...] = ()
+    """Sentences that have to be read, such as where a signing key lies: each stays until somebody puts it aside."""
+
+    @property
+    def told(self) -> str:
+        """Return all there is to say, for a terminal."""
+        return " ".join(filter(None, (self.said, *self.to_read)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,4 +77,4 @@ def revoke(database: str, fingerprint: str, why: str, initials: str) -> None:
 def confirm(database: str, fingerprint: str, initials: str) -> None:
     """Let a key count, named by the beginning of its fingerprint: signed with the key of an administrator."""
     with at_desk(database, initials) as desk:
-        say(desk.signing_keys.confirm(fingerprint).said)
+        say(desk.signing_keys.confirm(fingerprint).told)

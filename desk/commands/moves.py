@@ -42,7 +42,7 @@ def move(database: str, story: str, action: str, note: str, passed: tuple[str, .
             story=story_id, action=to_slug(action), note=note, passed=reasons, to=whom.id if whom else ""
         )
         done = desk.moves.move(wanted)
-        say(done.said)
+        say(done.told)
         for unsent in done.unsent:
             say(unsent.why, err=True)
     return 0

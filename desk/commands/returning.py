@@ -56,7 +56,7 @@ def _return_story(database: str, what: str, out: Path, *, clean: bool, findings:
     if Path(what).is_file():
         raise click.UsageError("A file takes edits: give them with --edits, and whose they are with --author.")
     with at_desk(database) as desk:
-        said = desk.documents.give_back(desk.stories.named(what), out, clean=clean, findings=findings).said
+        said = desk.documents.give_back(desk.stories.named(what), out, clean=clean, findings=findings).told
     say(said, err=True)
 
 

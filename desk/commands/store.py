@@ -124,7 +124,7 @@ def papers(database: str, initials: str) -> None:
     laptop they are a proposal, which an administrator of the desk takes over or refuses.
     """
     with at_desk(database, initials) as desk:
-        say(desk.papers.give_out().said)
+        say(desk.papers.give_out().told)
 
 
 @store.command(short_help="Take the words of a saved text out for good, as the law asks.")
@@ -148,7 +148,7 @@ def empty(
         if not yes:
             click.confirm(harmless(f"Empty version {told} of “{view.slug}”? Nobody can take that back."), abort=True)
         done = desk.emptying.empty(view.id, versions, reason)
-        say("\n".join(filter(None, (done.said, EMPTIED_KEPT, done.left))))
+        say("\n".join(filter(None, (done.told, EMPTIED_KEPT, done.left))))
         files = desk.emptying.files()
         if files and (delete or (not yes and click.confirm(harmless(f"Delete {listed(map(str, files))}?")))):
             say(desk.emptying.delete(files).said)

@@ -3,7 +3,6 @@
 import platform
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,8 +60,8 @@ class DeskContext:
         self.store.about_to_change()
         done = self.examiner.change_settings(changes)
         self.meet_account()
-        fault = self.read_rules()
-        return replace(done, said=fault) if fault else done
+        self.read_rules()
+        return done
 
     def sound_rules(self) -> Rules:
         """Return the desk's review, to decide by; raises `KnownError` with line and reason if its file is no good."""
@@ -70,8 +69,8 @@ class DeskContext:
             raise KnownError(self.rules_fault)
         return self.rules
 
-    def read_rules(self) -> str:
-        """Read the desk's own review; returns what is wrong with it in one sentence, empty where all is well."""
+    def read_rules(self) -> None:
+        """Read the desk's own review; `rules_fault` says in one sentence what is wrong with it."""
         named, manual = self.settings.review_file, self.settings.manual_items
         path = Path(named).expanduser() if named else self.examiner.settings_path.parent / RULES_FILE
         try:
@@ -79,7 +78,6 @@ class DeskContext:
         except KnownError as error:
             self.rules, self.rules_fault = Rules(manual_items=manual), str(error)
         self.store.reviews.rules = self.rules
-        return self.rules_fault
 
     def read_words(self) -> None:
         """Tell the checks the desk's own words and names as the store has them now."""

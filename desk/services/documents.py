@@ -54,8 +54,8 @@ class DocumentsService:
         with self._context.store.at_one_moment():
             files, unplaced = self._given_back(story_id, path, clean=clean, findings=findings)
         write_together(files)
-        left = f" {plural(unplaced, 'finding')} could not become a comment." if unplaced else ""
-        return Changes(frozenset(), said=f"Written to {path}.{left}")
+        lost = (f"{plural(unplaced, 'finding')} could not become a comment in {path.name}.",) if unplaced else ()
+        return Changes(frozenset(), said=f"Written to {path}.", to_read=lost)
 
     def _given_back(self, story_id: str, path: Path, *, clean: bool, findings: bool) -> tuple[dict[Path, bytes], int]:
         """Return the files of a document that goes back, and how many findings found no place in it."""

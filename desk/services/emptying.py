@@ -47,8 +47,8 @@ class EmptyingService:
         story = self._store.stories.get(story_id)
         parts = {Part.STORY, Part.QUEUE, *([Part.TEXT] if story.version in numbers else [])}
         left = "\n".join([*self.left(), *(f"This quotes the text, and stays: {one}." for one in quotes)])
-        said = f"{said} {self._signing_keys.untold()}".rstrip()
-        return Changes(frozenset(parts), self._context.view(story_id), said, left)
+        told = self._signing_keys.untold()
+        return Changes(frozenset(parts), self._context.view(story_id), said, left, to_read=told)
 
     # -- What has the words still --------------------------------------------------------------------------------------
 

@@ -26,14 +26,16 @@ class ExportsService:
 
         The story's own file is not overwritten if somebody else has changed it, and never where it is a document.
         """
-        where, said = self._written(story_id, draft, path)
+        where = self._written(story_id, draft, path)
+        said = f"Written to {where}."
+        meanwhile = f"{path} was changed by somebody else meanwhile, and is untouched: this text is in {where}."
         with self._store.at_one_moment():
             view = self._context.view(story_id)
             seal = self.seal_words(view) if self.is_approved(view, draft) else ""
         if seal:
             write_text(beside(where), seal)
             said = f"{said} Its seal is in {beside(where).name}."
-        return Changes(frozenset({Part.STORY}), view, said)
+        return Changes(frozenset({Part.STORY}), view, said, to_read=() if where == path else (meanwhile,))
 
     def is_approved(self, view: StoryView, draft: Draft) -> bool:
         """Return whether an approval stands for exactly this text with these kinds."""
@@ -52,20 +54,17 @@ class ExportsService:
         key = self._store.keys.get(seal.key)
         return seal_words(seal, key.public if key is not None else "", document)
 
-    def _written(self, story_id: str, draft: Draft, path: Path) -> tuple[Path, str]:
-        """Write the text and return where it is, with a word on it."""
+    def _written(self, story_id: str, draft: Draft, path: Path) -> Path:
+        """Write the text and return where it is: beside `path` where somebody else has changed that file meanwhile."""
         story = self._store.stories.get(story_id)
         own = story.path is not None and path.resolve() == story.path
         refuse_document(path, is_one=own and story.format == DOCUMENT)
         if own and path.exists() and changed_on_disk(path, story.source_sha256):
             path, own = path.with_stem(f"{path.stem}-copydesk"), False
-            said = f"The file was changed by somebody else meanwhile: this text is in {path}, that one is untouched."
-        else:
-            said = f"Written to {path}."
         written = write_text(path, draft.text, story.encoding)
         if own:
             self._store.stories.describe(story_id, source_sha256=written.digest)
-        return path, said
+        return path
 
     def export_copy_only(self, draft: Draft, path: Path, encoding: str = "utf-8") -> Changes:
         """Write the story without paid text and leftovers, and the paid boxes behind it, to the file at `path`."""

@@ -85,8 +85,8 @@ class MovesService:
             self._context.witness.remember()
         out = self._outgoing.send(story_id) if wanted.action == Action.APPROVE else Changes(frozenset())
         view = self._context.view(story_id)
-        said = (f"{view.slug}: {self.state_name(view.state)}.", out.said, self._signing_keys.untold())
-        return Changes(_MOVED, view, " ".join(filter(None, said)), unsent=out.unsent)
+        said = " ".join(filter(None, (f"{view.slug}: {self.state_name(view.state)}.", out.said)))
+        return Changes(_MOVED, view, said, unsent=out.unsent, to_read=self._signing_keys.untold())
 
     def work_list(self, story_id: str) -> Returned | None:
         """Return with what the story was returned last; None where it was not returned, or has been handed on since."""

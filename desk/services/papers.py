@@ -58,7 +58,7 @@ class PapersService:
         if not told:
             return Changes(frozenset(), said="Nothing differs from what was given out last.")
         where = "They go to laptops with the next pack or sync." if at_home else "The desk is asked with the next sync."
-        return Changes(frozenset(), said=f"Given out: {told}. {where} {self._signing_keys.untold()}".rstrip())
+        return Changes(frozenset(), said=f"Given out: {told}. {where}", to_read=self._signing_keys.untold())
 
     def _own(self) -> Mapping[str, str]:
         return {

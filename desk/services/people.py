@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from desk.services.signing_keys import SigningKeysService
 
 _PEOPLE = frozenset({Part.PEOPLE, Part.QUEUE, Part.STORY})
+_NO_PIN = "Give yourself a PIN: this desk asks for one."
 Roles = Mapping[str, Collection[Role]]
 
 
@@ -87,9 +88,8 @@ class PeopleService:
         if not self._context.settings.shared_desktop:
             self._context.change_settings({"person": person.id})
         self._context.who = person.id
-        missing = " Give yourself a PIN: this desk asks for one."
-        missing = missing if self._context.settings.pin_needed and not person.has_pin else ""
-        return self._met(f"{person.name} is working now.{missing}")
+        lacks_pin = self._context.settings.pin_needed and not person.has_pin
+        return self._met(f"{person.name} is working now.", *([_NO_PIN] if lacks_pin else []))
 
     def add(self, name: str, initials: str, roles: Roles, pin: str = "") -> Changes:
         """Add somebody to the desk; on a desk that has people only an administrator may."""
@@ -136,6 +136,6 @@ class PeopleService:
             raise KnownError(f"Only an administrator changes the people of a desk: {able} can.")
         return self._signing_keys.signer(self.working)
 
-    def _met(self, said: str) -> Changes:
+    def _met(self, said: str, *to_read: str) -> Changes:
         self.meet()
-        return Changes(_PEOPLE, said=f"{said} {self._signing_keys.untold()}".rstrip())
+        return Changes(_PEOPLE, said=said, to_read=(*to_read, *self._signing_keys.untold()))

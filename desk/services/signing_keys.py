@@ -22,7 +22,7 @@ class SigningKeysService:
 
     def __init__(self, context: "DeskContext") -> None:
         self._context, self._store = context, context.store
-        self._untold = ""
+        self._untold: tuple[str, ...] = ()
 
     def signer(self, person: Person) -> "SigningKey":
         """Return the person's key, made now if they never had one; raises `KnownError` if it is not on this machine."""
@@ -41,10 +41,11 @@ class SigningKeysService:
                 "(`copydesk key import FILE`), make one for this machine (`copydesk key new`), or revoke a lost one "
                 "(`copydesk key revoke`)."
             )
-        key, self._untold = self._new_key(person)
+        key, where = self._new_key(person)
+        self._untold = (where,)
         made = self._store.keys.get(key.fingerprint)
         if made is not None and made.waits:
-            raise KnownError(f"{self.untold()} {self._waits(made)}")
+            raise KnownError(" ".join([*self.untold(), self._waits(made)]))
         return key
 
     def lacking(self, person: Person) -> str:
@@ -88,13 +89,13 @@ class SigningKeysService:
         if not person.may({Role.ADMIN}):
             raise KnownError("Only an administrator confirms a key.")
         key = self._store.keys.confirm(self._whole(fingerprint), person, self.signer(person))
-        said = f"Key {key.fingerprint[:16]} of {key.who} counts from now on. {self.untold()}"
-        return Changes(frozenset({Part.STORY, Part.PEOPLE}), said=said.strip())
+        said = f"Key {key.fingerprint[:16]} of {key.who} counts from now on."
+        return Changes(frozenset({Part.STORY, Part.PEOPLE}), said=said, to_read=self.untold())
 
-    def untold(self) -> str:
-        """Return once where a key that was made at a first approval is kept, in one sentence; empty for nothing new."""
-        said, self._untold = self._untold, ""
-        return said
+    def untold(self) -> tuple[str, ...]:
+        """Return once where a key that was made at a first approval is kept, a sentence; empty for nothing new."""
+        told, self._untold = self._untold, ()
+        return told
 
     def all(self) -> "list[PublicKey]":
         """Return every key that the desk knows, revoked ones too."""

@@ -151,7 +151,7 @@ def test_export_never_overwrites_what_somebody_else_wrote(open_desk, draft_file)
     desk.exports.export(view.id, draft, draft_file)
     assert draft_file.read_text("utf-8") == "Mine.\n"
     draft_file.write_text("Theirs.\n", "utf-8")
-    said = desk.exports.export(view.id, draft, draft_file).said
+    said = desk.exports.export(view.id, draft, draft_file).told
     assert "changed by somebody else" in said
     assert draft_file.read_text("utf-8") == "Theirs.\n"
     assert draft_file.with_name("bridge-opens-copydesk.txt").read_text("utf-8") == "Mine.\n"

@@ -35,8 +35,10 @@ from ui.work import operations
 if TYPE_CHECKING:
     from ui.review.view import ReviewView
 
-_TROUBLE = "trouble"
-"""How the keys of notices begin that tell what went wrong."""
+_TROUBLE, _TO_READ = "trouble", "to read"
+"""How the keys of notices begin that tell what went wrong, and what has to be read."""
+_RULES = "rules of review"
+"""What the desk's own rules of review are called among the settings that are not in force."""
 _SHEET, _FIRST_PAGE, _NOTHING = range(3)
 """The pages of the middle, as they were put in."""
 
@@ -102,6 +104,8 @@ class Refresher(QObject):
 
     def _changed(self, changes: Changes) -> None:
         self._status.say(changes.said)
+        for sentence in changes.to_read:
+            self._p.notices.tell_of_desk(f"{_TO_READ} {sentence}", sentence)
         for unsent in changes.unsent:
             self._tell_unsent(unsent)
         if Part.TEXT in changes.parts:
@@ -284,6 +288,8 @@ class Refresher(QObject):
             self._dress_review(review)
         self._aim()
         faults = {fault.name: fault.sentence for fault in settings.faults}
+        if fault := self._p.hub.facts.rules_fault:
+            faults[_RULES] = fault
         self._tell_faults(faults | self._use_keys(settings.own_keys))
 
     def _use_keys(self, lines: Sequence[str]) -> dict[str, str]:

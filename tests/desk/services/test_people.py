@@ -69,7 +69,7 @@ def test_initials_and_a_pin_where_the_desk_asks_for_one(people):
     with pytest.raises(KnownError, match="not the PIN of Rosa Marquez"):
         desk.people.switch(rosa.id, "0000")
     desk.people.switch(rosa.id, "2718")
-    assert "Give yourself a PIN" in desk.people.switch(tam.id).said
+    assert "Give yourself a PIN" in desk.people.switch(tam.id).to_read[0]
     desk.people.change(tam.id, pin="1618")
     assert desk.people.with_initials("TR").has_pin
 
@@ -134,7 +134,8 @@ def test_roles_are_given_per_section(people):
 def test_a_table_that_makes_no_sense_stops_every_move_with_line_and_reason_and_no_other_work(people, tmp_path):
     desk = people.desk()
     (tmp_path / "review.toml").write_text("version = 1\n[move.approve]\noff = true\n", "utf-8")
-    assert "review.toml, line 3: “approve” cannot be switched off" in desk.change_settings({"font_size": 14}).said
+    assert desk.change_settings({"font_size": 14}).said == "Settings saved."
+    assert "review.toml, line 3: “approve” cannot be switched off" in desk.facts().rules_fault
     view = desk.stories.open_text("Rain fell.", "rain")
     with pytest.raises(KnownError, match=r"review.toml, line 3"):
         desk.moves.options(view.id)

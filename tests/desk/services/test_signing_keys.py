@@ -124,9 +124,12 @@ def test_the_key_is_made_at_the_first_approval_which_says_where_it_is_and_used_a
         checked(desk, view.id, view.text)
         for action in ("submit", "pass-on", "send-to-chief", "approve"):
             passed = {o.key: "so" for o in next(o for o in desk.moves.options(view.id) if o.action == action).obstacles}
-            said.append(desk.moves.move(MoveRequest(story=view.id, action=action, passed=passed)).said)
-    assert said[3].startswith("first: Approved. There is no system keyring here: the signing key is in")
-    assert said[7] == "second: Approved."
+            said.append(desk.moves.move(MoveRequest(story=view.id, action=action, passed=passed)))
+    assert said[3].said == "first: Approved."
+    (where,) = said[3].to_read
+    assert where.startswith("There is no system keyring here: the signing key is in")
+    assert said[3].told == f"first: Approved. {where}"
+    assert (said[7].said, said[7].to_read) == ("second: Approved.", ())
 
 
 def test_a_key_is_its_owners(approved, people):
@@ -187,11 +190,11 @@ def test_a_waiting_key_is_a_question_to_administrators_alone(approved, people):
     desk.people.switch(tam.id)
     for _ in range(2):
         desk.signing_keys.new()
-    assert (desk.needs.waiting().asked, people.again(desk).opened.said) == ((), "")
+    assert (desk.needs.waiting().asked, people.again(desk).opened.to_read) == ((), ())
     desk = people.made[-1]
     desk.people.switch(odile.id)
     desk = people.again(desk)
-    assert desk.opened.said == "2 signing keys wait for you: Story ▸ What needs a person…"
+    assert desk.opened.to_read == ("2 signing keys wait for you: Story ▸ What needs a person…",)
     yes, no = desk.needs.waiting().asked
     assert yes.said == f"Is the signing key {yes.id[4:20]} that of Tam Reyes?"
     desk.needs.answer(yes, 0)

@@ -15,7 +15,7 @@ from desk.checks.check import Item
 from desk.report.lines import as_text
 from desk.report.review_html import as_html
 from desk.review.words import ITEM_STATES, item_state
-from desk.story import Examination, Verdicts
+from desk.story import Changes, Examination, Verdicts
 from desk.text.blocks import Manuscript
 from desk.text.spans import Span
 from ui.checklist.model import state_words
@@ -104,6 +104,19 @@ def test_a_sentence_too_long_for_the_line_is_a_notice_until_the_next_one(window)
     window.status_line.say("Saved.")
     assert window.parts.notices.sentences == ()
     assert window.frame.statusBar().currentMessage() == "Saved."
+
+
+def test_what_must_be_read_stays_whatever_is_said_and_done_until_it_is_put_aside(window, quiet):
+    where = "There is no system keyring here: the signing key is in /home/somebody/keys, which only you can read."
+    window.hub.changed.emit(Changes(frozenset(), said="bridge: Approved.", to_read=(where,)))
+    assert window.frame.statusBar().currentMessage() == "bridge: Approved."
+    window.parts.hints.hint("No problem is open.")
+    window.parts.editor.edit.textCursor().insertText("x")
+    quiet(window)
+    window.parts.notices.clear_story()
+    assert window.parts.notices.sentences == (where,)
+    assert window.parts.notice_bar.put_top_aside()
+    assert window.parts.notices.sentences == ()
 
 
 def test_a_hint_without_room_is_read_above_the_text_as_long_as_it_holds(window, qtbot):
