@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desk.errors import KnownError
+from desk.queue_row import QueueRow
 from desk.review.move_request import MoveRequest
 from desk.review.obstacles import Place
 from desk.review.people import Actor
@@ -14,7 +15,7 @@ from desk.review.waiting import is_for_review, waiting
 from desk.review.words import STATES, words_for
 from desk.services import views
 from desk.services.queue_order import in_order, is_indexed
-from desk.story import Changes, Part, QueueRow, Unsent
+from desk.story import Changes, Part, Unsent
 from desk.text.words import grouped
 
 if TYPE_CHECKING:

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from desk.queue_row import QueueRow
 from desk.review.queue import Filter, Order
-from desk.story import QueueRow
 
 _FALLS = frozenset({Order.CHANGED, Order.OPEN, Order.WAIVED, Order.UNCHECKED})
 """Orders that begin with the last or the most."""

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 from desk.checking.checklist import Tick
 from desk.checks.check import Item
 from desk.packs.loan import loan_words
+from desk.queue_row import QueueRow
 from desk.review.decisions import Decision, InForce
 from desk.review.rules import RULES, Rules
-from desk.story import MoveOption, QueueRow, RecoveryOffer, Returned, Verdicts
+from desk.story import MoveOption, RecoveryOffer, Returned, Verdicts
 from desk.text.blocks import BlockRole, Manuscript
 from desk.text.moments import now, to_the_minute
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desk.story import QueueRow
+from desk.queue_row import QueueRow
 from desk.text.moments import to_the_day
 from ui.look import icons, theme
 from ui.queue.columns import EDGE, columns

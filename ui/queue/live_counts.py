@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from desk.checking.checklist import ItemState, Line, Standing
-from desk.story import QueueRow
+from desk.queue_row import QueueRow
 
 
 @dataclass(frozen=True, slots=True)

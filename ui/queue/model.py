@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from desk.story import QueueRow
+from desk.queue_row import QueueRow
 from ui.look.tips import as_tip
 from ui.queue.live_counts import LiveCounts
 from ui.queue.words import spoken

@@ -8,8 +8,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desk.errors import KnownError
+from desk.queue_row import QueueRow
 from desk.review.queue import ALL, MINE, Filter, Pulse, View
-from desk.story import Changes, Part, QueueRow
+from desk.story import Changes, Part
 from desk.text.moments import now
 from ui.look.key_tips import give_tip
 from ui.look.tips import plain_tip

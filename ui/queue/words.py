@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from desk.story import QueueRow
+from desk.queue_row import QueueRow
 from desk.text.moments import now, to_the_day, to_the_minute
 from desk.text.words import grouped, plural
 

@@ -6,10 +6,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from desk.errors import KnownError
+from desk.queue_row import QueueRow
 from desk.review.queue import ALL, Filter, Order, from_plain, to_plain
 from desk.services import queue as queue_service
 from desk.services.queue_order import in_order, is_indexed
-from desk.story import QueueRow
 
 NOW = datetime(2031, 3, 9, 18, 0, tzinfo=UTC)
 ROWS = [

@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 
 from desk.checking.checklist import ItemState, Judged, Line, Standing
 from desk.checks.check import Item
+from desk.queue_row import QueueRow
 from desk.review.states import State
-from desk.story import QueueRow
 from desk.text.spans import Span
 from ui.__main__ import make_session
 from ui.dialogs.engine import EngineDialog

@@ -9,8 +9,8 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPixmap
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QStyleOptionViewItem
 
+from desk.queue_row import QueueRow
 from desk.review.states import State
-from desk.story import QueueRow
 from desk.text.moments import now
 from ui.queue.columns import WIDE, columns
 from ui.queue.delegate import QueueDelegate

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from desk.queue_row import QueueRow
 from desk.review.states import State
-from desk.story import QueueRow
 from desk.text.moments import now, to_the_minute
 from ui.queue.words import changed_words, count_words, due_words, spoken, state_words, summary
 
