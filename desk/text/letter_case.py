@@ -4,6 +4,8 @@ import re
 from collections.abc import Collection
 from enum import StrEnum
 
+from desk.text.spans import Span
+
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 _SMALL_WORDS = "a an the and but or nor for yet so as at by if in of off on per to up via vs v"
 _SMALL = frozenset(re.findall("[a-z]+", _SMALL_WORDS))
@@ -41,6 +43,33 @@ def as_written_like(word: str, other: str) -> str:
     if len(other) > 1 and other.isupper():
         return word.upper()
     return word[:1].upper() + word[1:] if other[:1].isupper() else word
+
+
+def keeping_capitals(words: str, text: str, span: Span, typed: str) -> str:
+    """Return words that take the place of others, with the capital that those have at the head of their sentence.
+
+    `typed` is what was looked for: where it has the capital itself, the words are put in as they are. In a line of
+    capitals they are written in capitals; an initialism (UN) that was typed small lends none of its own.
+    """
+    found = span.of(text)
+    first, wanted = _WORD.search(found), _WORD.search(typed)
+    if first is None or not first[0][:1].isupper() or (wanted is not None and wanted[0][:1].isupper()):
+        return words
+    if len(first[0]) > 1 and found.isupper():
+        return words.upper() if _is_among_capitals(found, text, span) else words
+    head = _WORD.search(words)
+    if head is None or not _SENTENCE_STARTS.search(text, max(0, span.start - 40), span.start + first.start()):
+        return words
+    at = head.start()
+    return words[:at] + words[at].upper() + words[at + 1 :]
+
+
+def _is_among_capitals(found: str, text: str, span: Span) -> bool:
+    """Return whether words in capitals stand alone in their line, or beside others."""
+    line = text[text.rfind("\n", 0, span.start) + 1 : span.start], text[span.end :].partition("\n")[0]
+    alone = not any(_WORD.search(part) for part in line)
+    one = _WORD.findall(found)[-1]
+    return alone or _is_shouted(one, text, span.end) or _is_shouted(one, text, span.start, back=True)
 
 
 def names_in(text: str) -> frozenset[str]:

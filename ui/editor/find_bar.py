@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from desk.checks.check import Edit
 from desk.text.change import Change
+from desk.text.letter_case import keeping_capitals
 from desk.text.spans import Span
 from desk.text.words import grouped
 from ui.actions.keys import pressed
 from ui.actions.spec import Where
 from ui.editor.find_fields import FindFields
 from ui.editor.find_layer import FindLayer
-from ui.editor.find_scope import FindScope
 from ui.editor.search import MOST, BadPattern, Found, Match, check_replacement, find_all, replacement
 from ui.editor.text_edit import TextEdit
 from ui.look.tips import plain_tip
@@ -33,9 +33,9 @@ class FindBar(FindFields):
 
     closed = Signal()
 
-    def __init__(self, edit: TextEdit, layer: FindLayer, scope: FindScope, parent: QWidget | None = None) -> None:
+    def __init__(self, edit: TextEdit, layer: FindLayer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scope = scope
+        self._scope = layer.scope
         self._edit = edit
         self._layer = layer
         self._found = Found()
@@ -45,6 +45,7 @@ class FindBar(FindFields):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SETTLE_MS)
         self._timer.timeout.connect(self.look)
+        edit.loaded.connect(self._look_everywhere)
         edit.changed.connect(self._text_changed)
         edit.selectionChanged.connect(self._count)
         self.hide()
@@ -53,6 +54,7 @@ class FindBar(FindFields):
         self.find_field.textChanged.connect(self._wanted_changed)
         for switch in (self.case, self.whole, self.regular):
             switch.toggled.connect(self._wanted_changed)
+        self.regular.toggled.connect(self.keep.setDisabled)
         self.replace_field.textChanged.connect(self._replacement_changed)
         self.in_selection.toggled.connect(self._scope_chosen)
         self.in_copy.toggled.connect(self._copy_chosen)
@@ -82,7 +84,7 @@ class FindBar(FindFields):
 
     def shut(self) -> None:
         """Hide the bar and go back to the text."""
-        self.in_selection.setChecked(False)
+        self._look_everywhere()
         self.hide()
         self._timer.stop()
         self._layer.show(())
@@ -134,6 +136,9 @@ class FindBar(FindFields):
         self.look()
         self._step(bisect_left(self._matches, self._edit.selected.start, key=_start))
 
+    def _look_everywhere(self) -> None:
+        self.in_selection.setChecked(False)
+
     def _scope_chosen(self, on: bool) -> None:
         """Look in what is selected now; without a selection say what is missing."""
         if on and not len(self._edit.selected):
@@ -141,6 +146,7 @@ class FindBar(FindFields):
             self.say("Select the words to look in first, then choose “In the selection”.")
             return
         self._scope.choose(self._edit.selected if on else None)
+        self._layer.show_scope()
         self.look()
 
     def _copy_chosen(self, on: bool) -> None:
@@ -148,7 +154,9 @@ class FindBar(FindFields):
         self.look()
 
     def _text_changed(self, changes: tuple[Change, ...]) -> None:
-        self._scope.absorb(changes)
+        if self._scope.chosen is not None:
+            self._scope.absorb(changes)
+            self._layer.show_scope()
         if self.isVisible():
             self._layer.show(())  # the old places would stand on the wrong words
             self._timer.start()
@@ -196,7 +204,7 @@ class FindBar(FindFields):
             if self._refused():
                 return
             match = self._matches[index]
-            words = replacement(self.replace_field.text(), match, self.regular.isChecked())
+            words = self._words_for(match)
             self._edit.make([Edit(match.span, words)])
             end = match.span.start + len(words)
             self._edit.select(Span(end, end))
@@ -212,11 +220,15 @@ class FindBar(FindFields):
         except BadPattern as error:  # in text that nobody looked at so far
             self.say(str(error))
             return 0
-        regular, template = self.regular.isChecked(), self.replace_field.text()
-        self._edit.make([Edit(match.span, replacement(template, match, regular)) for match in matches])
+        self._edit.make([Edit(match.span, self._words_for(match)) for match in matches])
         self.look()
         self.count.setText(f"{grouped(len(matches))} replaced")
         return len(matches)
+
+    def _words_for(self, match: Match) -> str:
+        words, wanted = replacement(self.replace_field.text(), match, self.regular.isChecked()), self.find_field.text()
+        keeps = self.keep.isChecked() and not self.regular.isChecked()
+        return keeping_capitals(words, self._edit.text, match.span, wanted) if keeps else words
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Read the keys of the bar in its two fields."""

@@ -1,11 +1,16 @@
 """The fields and buttons of the find bar."""
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from ui.actions.keys import tip_of
 from ui.editor.search import Wanted
 from ui.look.tips import plain_tip
 from ui.look.widgets import label
+
+_EDGE, _GAP, _NARROWEST = 10, 4, 140
+"""Pixels at both ends of the bar, between its buttons, and of a field at least."""
 
 
 class FindFields(QWidget):
@@ -26,24 +31,49 @@ class FindFields(QWidget):
         self.close_button = _button("✕", tip_of("find_close"), self)
         self.replace_button = _button("Replace", "Replace this place and go on", self)
         self.all_button = _button("Replace all", "Replace every place, undone as one step", self)
+        self.keep = _switch("Keep Aa", "Words at the head of a sentence, or in a line of capitals, keep theirs", self)
+        self.keep.setChecked(True)
         self.in_selection = _switch("In the selection", "Only in the words that are selected now", self)
         self.in_copy = _switch("In the story only", "Only in the story's copy, not in ads or leftovers", self)
         self.said = label(wrap=True)
         self.said.hide()
+        self._grid = QGridLayout(self)
+        self._switches = _row(self.case, self.whole, self.regular, self.previous, self.next, self.count)
+        self._acts = _row(self.replace_button, self.all_button)
+        self._where = _row(self.keep, self.in_selection, self.in_copy)
         self._lay_out()
 
     def _lay_out(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(10, 6, 10, 6)
-        grid.setVerticalSpacing(4)
+        grid = self._grid
+        grid.setContentsMargins(_EDGE, 6, _EDGE, 6)
+        grid.setHorizontalSpacing(_GAP)
+        grid.setVerticalSpacing(_GAP)
         grid.addWidget(self.find_field, 0, 0)
-        switches = _row(self.case, self.whole, self.regular, self.previous, self.next, self.count)
-        switches.addWidget(self.close_button)
-        grid.addLayout(switches, 0, 1)
+        self._switches.addWidget(self.close_button)
+        grid.addLayout(self._switches, 0, 1, 1, 2)
         grid.addWidget(self.replace_field, 1, 0)
-        grid.addLayout(_row(self.replace_button, self.all_button, self.in_selection, self.in_copy), 1, 1)
-        grid.addWidget(self.said, 2, 0, 1, 2)
+        grid.addLayout(self._acts, 1, 1)
+        grid.addLayout(self._where, 1, 2)
+        grid.addWidget(self.said, 3, 0, 1, 3)
         grid.setColumnStretch(0, 1)
+
+    def _wanted(self, *rows: QHBoxLayout) -> int:
+        """Return the pixels of width that a field needs with these beside it."""
+        return 2 * _EDGE + _NARROWEST + sum(_GAP + row.minimumSize().width() for row in rows)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size with the switches of replacing below its buttons: the bar makes no pane wider."""
+        return QSize(
+            max(map(self._wanted, (self._switches, self._acts, self._where))), super().minimumSizeHint().height()
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the switches of replacing below its buttons where they have no room beside them."""
+        super().resizeEvent(event)
+        place = (1, 2, 1, 1) if self._wanted(self._acts, self._where) <= self.width() else (2, 1, 1, 2)
+        if self._grid.getItemPosition(self._grid.indexOf(self._where)) != place:
+            self._grid.removeItem(self._where)
+            self._grid.addLayout(self._where, *place)
 
     def say(self, sentence: str) -> None:
         """Show a sentence beneath the fields; none where it is empty."""
@@ -59,7 +89,7 @@ class FindFields(QWidget):
 
 def _row(*widgets: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
-    row.setSpacing(4)
+    row.setSpacing(_GAP)
     for widget in widgets:
         row.addWidget(widget)
     row.addStretch(1)
@@ -71,7 +101,7 @@ def _field(name: str, parent: QWidget) -> QLineEdit:
     field.setPlaceholderText(name)
     field.setAccessibleName(name)
     field.setClearButtonEnabled(True)
-    field.setMinimumWidth(140)
+    field.setMinimumWidth(_NARROWEST)
     return field
 
 

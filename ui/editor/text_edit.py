@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 class TextEdit(Sheet):
     """A story's words on their sheet; Qt's own counting stays inside."""
 
+    loaded = Signal()
+    """Another text is about to be shown."""
     changed = Signal(object)
     """tuple[Change, ...]: what an edit came to, before anything is laid out or painted."""
     moved = Signal(int)
@@ -87,6 +89,7 @@ class TextEdit(Sheet):
     def load(self, text: str) -> None:
         """Show another text; nothing before it can be undone."""
         self._loaded += 1
+        self.loaded.emit()
         self.setPlainText(fit_for_qt(text))
 
     @property
@@ -98,6 +101,8 @@ class TextEdit(Sheet):
     def selected(self) -> Span:
         """Return what is selected, empty at the cursor where nothing is."""
         cursor = self.textCursor()
+        if cursor.isNull():  # Qt tells of another selection while it puts another text in, and has none by then
+            return Span(0, 0)
         points = self.live.units.to_points
         return Span(points(cursor.selectionStart()), points(cursor.selectionEnd()))
 

@@ -31,6 +31,8 @@ class Colours:
     match: str
     """Ground of every place that the find bar found."""
     match_edge: str
+    scope: str
+    """Ground of what the find bar looks through, where that is not the whole text."""
     notice: str
     """Ground of the strip that says why the text cannot be changed."""
     marks: Mapping[Item, str]
@@ -51,6 +53,7 @@ LIGHT = Colours(
     flash="#ffd860",
     match="#dff1dc",
     match_edge="#4b7f49",
+    scope="#ece7f6",
     notice="#fbf0cf",
     marks=MappingProxyType(
         {
@@ -94,6 +97,7 @@ DARK = Colours(
     flash="#55460c",
     match="#26402a",
     match_edge="#7fb37d",
+    scope="#33304a",
     notice="#3a3420",
     marks=MappingProxyType(
         {

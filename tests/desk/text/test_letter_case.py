@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.text.letter_case import LetterCase, as_written_like, in_case, names_in
+from desk.text.letter_case import LetterCase, as_written_like, in_case, keeping_capitals, names_in
+from desk.text.spans import Span
 
 BODY = "The harbour office said Port Ellery will wait. In May, Tomas Okafor and NATO met. Ferries stop."
 
@@ -67,3 +68,27 @@ def test_no_case_changes_anything_but_letters(words, case):
 )
 def test_a_word_takes_the_capitals_of_the_one_whose_place_it_takes(word, other, written):
     assert as_written_like(word, other) == written
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "typed", "words", "written"),
+    [
+        ("It rained. Ferries sail.", "Ferries", "ferries", "boats", "Boats"),
+        ("It rained. “Ferries sail.”", "“Ferries", "“ferries", "“boats", "“Boats"),
+        ("It rained. Ferries sail.", "Ferries", "Ferries", "boats", "boats"),
+        ("All ferries sail.", "ferries", "ferries", "boats", "boats"),
+        ("All ferries sail.", "ferries", "Ferries", "Boats", "Boats"),
+        ("FERRIES ARE FREE.", "FERRIES", "ferries", "boats", "BOATS"),
+        ("It rained.\nFERRIES\nThey sail.", "FERRIES", "ferries", "boats", "BOATS"),
+        ("The UN met.", "UN", "un", "United Nations", "United Nations"),
+        ("The UN met.", "UN", "UN", "United Nations", "United Nations"),
+        ("A boat sails.", "A", "a", "one", "One"),
+        ("Off the Harbour board.", "Harbour board", "harbour board", "council", "council"),
+        ("40 Ferries sail.", "40 Ferries", "40 ferries", "forty boats", "forty boats"),
+    ],
+)
+def test_words_at_the_head_of_a_sentence_leave_their_capital_to_those_that_replace_them(
+    text, found, typed, words, written
+):
+    at = text.index(found)
+    assert keeping_capitals(words, text, Span(at, at + len(found)), typed) == written

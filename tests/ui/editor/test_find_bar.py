@@ -2,8 +2,10 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
+from desk.checks.check import Edit
 from desk.text.blocks import Kind, paragraphs
 from desk.text.diff import compare
 from desk.text.spans import Span
@@ -233,6 +235,60 @@ def test_only_what_is_selected_is_replaced_however_long_it_becomes(pane, bar):
     bar.replace_field.setText("long stream")
     assert bar.replace_all() == 2
     assert pane.text() == "The long stream 😀 rose. A long stream\nfell. No river, no rivers."
+
+
+def test_the_part_that_is_looked_through_is_seen_while_the_bar_is_open_and_follows_edits(pane, bar):
+    def seen():
+        grabbed = pane.edit.viewport().grab().toImage()
+        ground = QColor(pane.edit.colours.scope).rgb()
+        return sum(grabbed.pixel(x, y) == ground for y in range(grabbed.height()) for x in range(0, grabbed.width(), 3))
+
+    assert seen() == 0
+    pane.edit.select(Span(0, 20))
+    bar.in_selection.click()
+    pane.edit.select(Span(21, 21))
+    chosen = seen()
+    assert chosen > 0
+    pane.edit.make([Edit(Span(4, 4), "very long and very wide ")])
+    assert seen() > 1.5 * chosen
+    bar.shut()
+    assert seen() == 0
+
+
+def test_a_word_at_a_sentences_head_keeps_its_capital_unless_the_bar_is_told_otherwise(pane, bar):
+    text = "The bridge shut. Ferries sail; all ferries. FERRIES ARE FREE."
+    for keeps, after in (
+        (True, "The bridge shut. Boats sail; all boats. BOATS ARE FREE."),
+        (False, "The bridge shut. boats sail; all boats. boats ARE FREE."),
+    ):
+        pane.set_text(text)
+        bar.find_field.setText("ferries")
+        bar.replace_field.setText("boats")
+        assert bar.keep.isChecked() is keeps
+        bar.replace()
+        bar.replace()
+        bar.replace_all()
+        assert pane.text() == after
+        bar.keep.click()
+    bar.regular.click()
+    assert not bar.keep.isEnabled(), "a pattern says itself what is put in"
+    assert bar.replace_all() == 0
+
+
+def test_no_switch_of_the_bar_is_cut_off_in_a_narrow_window(pane, bar):
+    for width in (900, 560):
+        pane.resize(width, 400)
+        for switch in (bar.keep, bar.in_selection, bar.in_copy):
+            assert switch.mapTo(pane, switch.rect().bottomRight()).x() < width
+
+
+def test_another_text_is_looked_through_whole(pane, bar):
+    pane.edit.select(Span(0, 10))
+    bar.in_selection.click()
+    pane.set_text("Another river. No river.")
+    assert not bar.in_selection.isChecked()
+    bar.find_field.setText("river")
+    assert bar.count.text().endswith("2")
 
 
 def test_without_a_selection_the_bar_says_what_is_missing(pane, bar):

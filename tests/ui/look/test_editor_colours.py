@@ -17,7 +17,7 @@ def test_contrast_is_that_of_the_standard():
 
 @LOOKS
 def test_words_can_be_read_on_every_ground(look):
-    grounds = (look.paper, look.current, look.flash, look.match, look.notice, *look.tints.values())
+    grounds = (look.paper, look.current, look.flash, look.match, look.scope, look.notice, *look.tints.values())
     assert min(contrast(look.ink, ground) for ground in grounds) >= 7
     assert contrast(look.selected_ink, look.selection) >= 7
     assert contrast(look.faint, look.paper) >= 4.5
@@ -34,7 +34,7 @@ def test_underlines_and_edges_can_be_seen(look):
     grounds = (look.paper, look.current, *look.tints.values())
     assert min(contrast(colour, ground) for colour in look.marks.values() for ground in grounds) >= 3
     assert contrast(look.current_edge, look.paper) >= 3
-    assert contrast(look.match_edge, look.paper) >= 3
+    assert min(contrast(look.match_edge, ground) for ground in (look.paper, look.scope)) >= 3
 
 
 @LOOKS
