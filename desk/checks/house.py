@@ -1,5 +1,6 @@
 """What a check may know besides the text: the rules of the house and what was settled for this story."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -23,6 +24,20 @@ class BookEntry:
     kind: NameKind
     variants: tuple[str, ...] = ()
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DeskUse:
+    """What the approved stories of a desk write, each word and name with the number of stories that speak for it."""
+
+    words: Mapping[str, int] = field(default_factory=dict)
+    """Words that no list of ours has; with a capital where a capital in mid-sentence says that they have one."""
+    names: Mapping[str, int] = field(default_factory=dict)
+    """Full names of people, and names of places and organisations."""
+
+    def stories_with(self, word: str) -> int:
+        """Return how many approved stories speak for a word as it stands, or without the capital of a sentence."""
+        return self.words.get(word, 0) or self.words.get(word[:1].lower() + word[1:], 0)
 
 
 class Verdict(StrEnum):
@@ -54,6 +69,8 @@ class House(HouseSettings):
     dictionary: frozenset[str] = frozenset()
     """Words that the desk has agreed on; never spelling errors."""
     name_book: tuple[BookEntry, ...] = ()
+    use: DeskUse = field(default_factory=DeskUse)
+    """What the desk's approved stories speak for; nothing where the desk does not want to learn from them."""
     choices: tuple[tuple[str, str], ...] = ()
     """Choices of house style that hold whatever the house's file says: a choice that is being tried."""
 

@@ -84,7 +84,7 @@ def finding_of(slip: Slip, block: Block, story: StoryWords, inside: bool) -> Fin
         rule=f"grammar.{stable_rule(slip)}",
         span=span,
         quote=quote,
-        message=_message(slip, quote) + (_IN_SPEECH if inside else ""),
+        message=_message(slip, quote, story) + (_IN_SPEECH if inside else ""),
         suggestions=suggestions,
         severity=severity(slip, story, inside),
         remedies=tuple(_closing_up(remedy, block) for remedy in replacements(span, suggestions)),
@@ -127,10 +127,12 @@ def _closing_up(remedy: Remedy, block: Block) -> Remedy:
     return replace(remedy, edits=(Edit(Span(edit.span.start - 1, edit.span.end), ""),))
 
 
-def _message(slip: Slip, quote: str) -> str:
-    if slip.is_spelling and not other_english(slip):
-        return f"“{quote}” is not in the dictionary."
-    return slip.message
+def _message(slip: Slip, quote: str, story: StoryWords) -> str:
+    if not slip.is_spelling or other_english(slip):
+        return slip.message
+    stories = story.brief.house.use.stories_with(bare(quote))
+    told = f" It is written so in {plural(stories, 'approved story', 'approved stories')}." if stories else ""
+    return f"“{quote}” is not in the dictionary.{told}"
 
 
 Made = tuple[Block, Slip, bool]

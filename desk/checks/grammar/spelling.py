@@ -19,7 +19,8 @@ from desk.checks.grammar.noise_file import Noise
 from desk.checks.grammar.reading import Slip
 from desk.checks.grammar.run_together import is_compound, is_cut_in_two, is_run_together, parted_from_a_name
 from desk.checks.grammar.story_words import StoryWords, bare, starts_sentence
-from desk.checks.grammar.typing_slips import is_slip_of, slips_between
+from desk.checks.grammar.typing_slips import COMMON, is_beside_a_common_word, is_slip_of
+from desk.checks.grammar.used_here import is_used_here
 from desk.checks.grammar.words_in_use import is_in_use
 from desk.checks.grammar.words_on_purpose import (
     is_beside_a_word,
@@ -68,6 +69,8 @@ def is_right_word(slip: Slip, block: Block, story: StoryWords) -> bool:
         return True
     if is_calendar_slip(word):
         return False
+    if is_used_here(word, slip, story):
+        return True
     if is_owner(word, slip, block, story) or is_misspelt_word(word, slip, block, story) or is_cut_in_two(word, slip):
         return False
     if all(_is_known(part, story) for part in re.split(r"[-–/]", word)):
@@ -107,14 +110,10 @@ def _is_of_the_world(word: str, slip: Slip, block: Block, story: StoryWords) -> 
     if len(key) >= _SURE_LENGTH or story.brief.english in world[key]:
         return True
     long = len(key) >= _ALONE
-    if long and not any(_is_beside_a_common_word(key, meant.casefold()) for meant in slip.suggestions):
+    if long and not any(is_beside_a_common_word(key, meant.casefold()) for meant in slip.suggestions):
         return True
     others = story.lower if long else (_before(block.flat, slip.start), _after(block.flat, slip.end))
     return any(other != key and world.get(other.casefold(), frozenset()) & world[key] for other in others)
-
-
-def _is_beside_a_common_word(word: str, meant: str) -> bool:
-    return slips_between(word, meant) == 1 and frequency(meant) >= _COMMON
 
 
 def _is_known(word: str, story: StoryWords) -> bool:
@@ -291,11 +290,7 @@ def _is_strange(word: str) -> bool:
     """Return whether a word in lower case is in use somewhere, not in English, and no slip of a common word."""
     if len(word) < _ALONE or not word.islower() or not word.isalpha() or is_word(word) or frequency(word):
         return False
-    return is_in_use(word) and not any(frequency(other) >= _COMMON for other in _one_edit_away(word))
-
-
-_COMMON = 5.0
-"""Times in a million words: what a word of another language lies beside by chance is rarer."""
+    return is_in_use(word) and not any(frequency(other) >= COMMON for other in _one_edit_away(word))
 
 
 def _one_edit_away(word: str) -> Iterator[str]:

@@ -15,7 +15,9 @@ from desk.checks.names.lists import is_word, lists
 
 SHORTEST = 5
 """Letters: of four, every second name lies one letter from some word (Kean, Ryan, Shaw)."""
-_COMMON = 30.0
+COMMON = 5.0
+"""Times in a million words: what a word of another language, or of a desk's own, lies beside by chance is rarer."""
+_COMMON_OF_FIVE = 30.0
 """Times in a million words that is asked for in the shortest words: Critic 8 in five letters (Citic), Senate 63."""
 _LONG = 7
 _LONGER = 8
@@ -52,13 +54,18 @@ def is_slip_of(word: str, meant: str) -> bool:
     if sorted(word) != sorted(meant) and meant in lists().given and not is_word(meant):
         return False  # given names differ by a letter from country to country (Charles, Carles); swapped ones are slips
     letters, times = _LEAST[kind]
-    least = max(times, _COMMON) if len(word) == SHORTEST else times
+    least = max(times, _COMMON_OF_FIVE) if len(word) == SHORTEST else times
     return len(word) >= letters and frequency(meant) >= least
 
 
 def slips_between(word: str, meant: str) -> int:
     """Return how many letters were lost, added, put in another's place or swapped."""
     return OSA.distance(word, meant)
+
+
+def is_beside_a_common_word(word: str, meant: str) -> bool:
+    """Return whether one letter parts a word from `meant`, a word in common use; both in small letters."""
+    return slips_between(word, meant) == 1 and frequency(meant) >= COMMON
 
 
 def _typing(word: str, meant: str) -> _Typing | None:

@@ -23,12 +23,13 @@ class BookLookup:
     agreed: dict[str, BookEntry] = field(default_factory=dict)
     replaced: dict[str, BookEntry] = field(default_factory=dict)
     near: dict[str, list[tuple[str, BookEntry]]] = field(default_factory=lambda: defaultdict(list))
-    words: set[str] = field(default_factory=set)
+    name_of: dict[str, str] = field(default_factory=dict)
+    """Word of an agreed spelling -> the first spelling that has it."""
 
     def spelled(self, form: str) -> bool:
         """Return whether a form, as written, is an agreed spelling or a word of one."""
         entry = self.agreed.get(squashed(form))
-        return (entry is not None and entry.spelling == form) or form in self.words
+        return (entry is not None and entry.spelling == form) or form in self.name_of
 
 
 _last = BookLookup()
@@ -38,11 +39,12 @@ def book_of(entries: tuple[BookEntry, ...]) -> BookLookup:
     """Return the index of a name book; the last one is kept, for a desk has one book and checks after each edit."""
     global _last  # one slot, replaced as a whole: safe from any thread
     if _last.entries is not entries:
-        _last = _index(entries)
+        _last = index(entries)
     return _last
 
 
-def _index(entries: tuple[BookEntry, ...]) -> BookLookup:
+def index(entries: tuple[BookEntry, ...]) -> BookLookup:
+    """Return the index of these names, made anew."""
     book = BookLookup(entries)
     variants = lists().variants
     for entry in entries:
@@ -50,9 +52,9 @@ def _index(entries: tuple[BookEntry, ...]) -> BookLookup:
         for variant in entry.variants:
             book.replaced[squashed(variant)] = entry
         for text in entry.spelling.split():
-            if text in book.words or len(squashed(text)) < _SHORTEST or is_word(text.lower()):
+            if text in book.name_of or len(squashed(text)) < _SHORTEST or is_word(text.lower()):
                 continue
-            book.words.add(text)
+            book.name_of[text] = entry.spelling
             for key in set(keys(Word(text, squashed(text), "word"), variants)):
                 book.near[key].append((text, entry))
     return book
@@ -100,12 +102,8 @@ def _agrees(form: str, entry: BookEntry) -> bool:
 
 
 def _near(story: StoryNames, book: BookLookup) -> Iterator[Suspicion]:
-    variants = lists().variants
     for word in story.words.values():
-        if word.look != "word" or len(word.key) < _SHORTEST or story.ordinary(word) or book.spelled(word.text):
-            continue
-        close = {text: entry for key in set(keys(word, variants)) for text, entry in book.near.get(key, ())[:_CROWD]}
-        for text, entry in close.items():
+        for text, entry in close_to(story, word, book):
             places = [
                 Span(place.start, place.end) for place in word.places if _is_near(story, word, place, text, entry)
             ]
@@ -113,6 +111,14 @@ def _near(story: StoryNames, book: BookLookup) -> Iterator[Suspicion]:
                 why = f"the name book has “{entry.spelling}”" + _noted(entry)
                 yield _suspicion(text, word.text, places, why, Severity.HINT)
                 break
+
+
+def close_to(story: StoryNames, word: Word, book: BookLookup) -> Iterator[tuple[str, BookEntry]]:
+    """Yield the words of names in the book that share a key of near spellings with a word of the story, each once."""
+    if word.look != "word" or len(word.key) < _SHORTEST or story.ordinary(word) or book.spelled(word.text):
+        return
+    wanted = set(keys(word, lists().variants))
+    yield from {text: entry for key in wanted for text, entry in book.near.get(key, ())[:_CROWD]}.items()
 
 
 def _noted(entry: BookEntry) -> str:
@@ -131,15 +137,24 @@ def _is_near(story: StoryNames, word: Word, place: NamePlace, agreed: str, entry
     alike = sounds(ours) == sounds(theirs)
     if ours == theirs or not (alike or ours[0] == theirs[0]):
         return False
-    kind = slip(ours, theirs)
-    if kind in _CLOSE and _stands_in(story, place, agreed, entry):
-        return True
-    if plain(word.text) in lists().known or is_word(word.text.lower()):
+    if not is_a_slip(word.text, agreed):
         return False
-    return kind in _CLOSE and (len(ours) > _SHORTEST or alike)
+    if stands_in(story, place, agreed, entry):
+        return True
+    return is_nobodys(word.text) and (len(ours) > _SHORTEST or alike)
 
 
-def _stands_in(story: StoryNames, place: NamePlace, agreed: str, entry: BookEntry) -> bool:
+def is_a_slip(text: str, agreed: str) -> bool:
+    """Return whether a word is the agreed one but for what slips and transliterations differ in."""
+    return slip(without_article(text), without_article(agreed)) in _CLOSE
+
+
+def is_nobodys(text: str) -> bool:
+    """Return whether no list has a word as a name, and it is no common word either."""
+    return plain(text) not in lists().known and not is_word(text.lower())
+
+
+def stands_in(story: StoryNames, place: NamePlace, agreed: str, entry: BookEntry) -> bool:
     """Return whether the words around a place are the other words of an agreed name of several words."""
     words = entry.spelling.split()
     first = place.nth - words.index(agreed)

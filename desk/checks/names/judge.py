@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from desk.checks.check import Edit, Evidence, Finding, Item, Remedy, Severity
-from desk.checks.house import Brief, NameAnswer, Verdict
+from desk.checks.house import Brief, House, NameAnswer, Verdict
 from desk.checks.names.acronyms import in_capitals_or_not, misfits, stops, swapped
+from desk.checks.names.approved import against_use, by_use
 from desk.checks.names.articles import article_kept_and_dropped, articles_changed
-from desk.checks.names.book import BookLookup, against_book, book_of
+from desk.checks.names.book import against_book, book_of
 from desk.checks.names.gender import titles_changed
 from desk.checks.names.group import StoryNames
 from desk.checks.names.introduced import never_introduced
@@ -35,6 +36,7 @@ def suspicions(story: StoryNames, folk: NamedPeople, brief: Brief) -> Iterator[S
     """Yield all that departs from itself, from the house or from the name book, the surest families first."""
     house = brief.house
     yield from against_book(story, book_of(house.name_book))
+    yield from against_use(story, house.use)
     yield from respaced(story)
     yield from stops(story)
     yield from in_capitals_or_not(story)
@@ -55,7 +57,6 @@ def suspicions(story: StoryNames, folk: NamedPeople, brief: Brief) -> Iterator[S
 def settled(story: StoryNames, folk: NamedPeople, brief: Brief) -> list[Suspicion]:
     """Return the suspicions that the editor's answers leave open, each pointing the way that house and page say."""
     said = {subject(answer.first, answer.second): answer for answer in brief.name_answers}
-    book = book_of(brief.house.name_book)
     out = []
     raised: set[str] = set()
     for raised_one in suspicions(story, folk, brief):
@@ -65,7 +66,7 @@ def settled(story: StoryNames, folk: NamedPeople, brief: Brief) -> list[Suspicio
         raised.add(subject(suspicion.keep, suspicion.depart))
         answer = said.get(subject(suspicion.keep, suspicion.depart))
         if answer is None:
-            out.append(_placed(story, _directed(story, suspicion, book)))
+            out.append(_placed(story, _directed(story, suspicion, brief.house)))
         elif answer.verdict is Verdict.SAME:
             out.append(_answered(suspicion, answer))
     return out + [found for pair, answer in said.items() if pair not in raised for found in _said_one(story, answer)]
@@ -92,12 +93,18 @@ def _answered(suspicion: Suspicion, answer: NameAnswer) -> Suspicion:
     return replace(turned, severity=Severity.ERROR, once=False)
 
 
-def _directed(story: StoryNames, suspicion: Suspicion, book: BookLookup) -> Suspicion:
-    """Return the suspicion with the form to keep from the name book, else, of forms as common, the body's."""
+def _directed(story: StoryNames, suspicion: Suspicion, house: House) -> Suspicion:
+    """Return the suspicion with the form to keep from the name book, else from approved stories, else the body's.
+
+    The body's is taken of forms as common.
+    """
     if not suspicion.kept:
         return suspicion
+    book = book_of(house.name_book)
     if book.spelled(suspicion.depart) and not book.spelled(suspicion.keep):
         return suspicion.turned()
+    if not book.spelled(suspicion.keep) and (told := by_use(suspicion, house.use)):
+        return told
     commoner = suspicion.certain or len(suspicion.kept) > len(suspicion.departing)
     if not commoner and _kinds(story, suspicion.kept) == {Kind.FURNITURE} and _in_copy(story, suspicion.departing):
         return suspicion.turned()

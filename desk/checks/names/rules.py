@@ -1,7 +1,7 @@
 """The rules of the names check, each with a text that shows it and one that it must leave in peace."""
 
 from desk.checks.check import Example, Rule
-from desk.checks.house import BookEntry, Brief, House, NameAnswer, NameKind, Verdict
+from desk.checks.house import BookEntry, Brief, DeskUse, House, NameAnswer, NameKind, Verdict
 
 _TWO_PEOPLE = Brief(name_answers=(NameAnswer("Martin Oakhurst", "Melvin Oakhurst", Verdict.DIFFERENT),))
 _LOCK = (
@@ -11,6 +11,8 @@ _LOCK = (
     "The council paid for half of the work and the port for the rest, which is about what both had planned."
 )
 _BOOK = Brief(House(name_book=(BookEntry("Port Elvin", NameKind.PLACE, ("Elvinhaven",), "since 2019"),)))
+
+_USE = Brief(House(use=DeskUse(names={"Marta Oldenkamp": 5})))
 
 
 def _rule(name: str, description: str, why: str, found: str, left_alone: str, brief: Brief | None = None) -> Rule:
@@ -124,5 +126,14 @@ RULES: tuple[Rule, ...] = (
         "They sailed to Elvinhaven at noon.",
         "They sailed to Port Elvin at noon.",
         _BOOK,
+    ),
+    _rule(
+        "approved",
+        "A name that one slip parts from a name in stories that the desk approved",
+        "Several approved stories, read by different people on different days, write the name in one way; a letter's "
+        "difference is more often a slip than somebody else (the desk's own approved stories).",
+        "The harbour master, Marta Oldenkapm, opened the lock on Tuesday.",
+        "The harbour master, Marta Oldenkamp, opened the lock on Tuesday.",
+        _USE,
     ),
 )
