@@ -21,6 +21,7 @@ from desk.errors import KnownError
 from desk.facts import DeskFacts
 from desk.services.context import DeskContext
 from desk.services.decisions import DecisionsService
+from desk.services.desk_use import DeskUseService
 from desk.services.documents import DocumentsService
 from desk.services.emptying import EmptyingService
 from desk.services.examiner import Examiner
@@ -111,7 +112,8 @@ class Desk:
         self.decisions = DecisionsService(context)
         self.signing_keys = SigningKeysService(context)
         self.papers = PapersService(context, self.signing_keys)
-        self.people = PeopleService(context, self.signing_keys, self.papers)
+        self.use = DeskUseService(context)
+        self.people = PeopleService(context, self.signing_keys, self.papers, self.use)
         self.emptying = EmptyingService(context, self.signing_keys)
         keys = WaitingKeysService(context, self.signing_keys)
         self.needs = NeedsService(
@@ -134,7 +136,7 @@ class Desk:
         self.outgoing = OutgoingService(context, self.exports, self.documents)
         self.proofs = ProofsService(context)
         self.moves = MovesService(
-            context, self.saving, self.people, self.signing_keys, self.name_book, outgoing=self.outgoing
+            context, self.saving, self.people, self.signing_keys, self.name_book, outgoing=self.outgoing, use=self.use
         )
         self.queue = QueueService(context, self.moves, self.exchanged)
         self.review = ReviewService(context, self.moves, self.people)

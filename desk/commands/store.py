@@ -127,6 +127,25 @@ def papers(database: str, initials: str) -> None:
         say(desk.papers.give_out().told)
 
 
+@store.command(short_help="Learn from approved stories that are not read yet.")
+@click.option("--list", "listed_", is_flag=True, help="List the words and names, each with its number of stories.")
+@click.pass_obj
+def learn(database: str, listed_: bool) -> None:
+    """Read the last 500 approved stories, as far as they are not read yet, and say what they speak for.
+
+    Behind each approval that is done by itself, for a few stories at a time; this does it for all of them at once.
+    """
+    with at_desk(database) as desk:
+        if not desk.settings.learn_from_approved:
+            raise KnownError("This desk does not learn from approved stories: switch it on in the settings first.")
+        count, use = desk.use.read_unread(), desk.use.now
+        words, names = (plural(len(found), one) for found, one in ((use.words, "word"), (use.names, "name")))
+        say(f"{plural(count, 'story was', 'stories were')} read. In use on this desk: {words}, {names}.")
+        for found in (use.words, use.names) if listed_ else ():
+            for word, stories in sorted(found.items()):
+                say(f"{stories:4}  {word}")
+
+
 @store.command(short_help="Take the words of a saved text out for good, as the law asks.")
 @click.argument("story")
 @click.argument("versions", nargs=-1, required=True, type=click.IntRange(min=1), metavar="VERSION...")

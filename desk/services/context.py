@@ -17,6 +17,7 @@ from desk.review.people import NOBODY, Person, Role, id_of_name, role_of, system
 from desk.review.rules import Rules
 from desk.review.states_file import read_rules
 from desk.services import views
+from desk.services.desk_use import use_in
 from desk.services.examiner import Examiner
 from desk.services.witness import Witness
 from desk.settings.declared import Settings
@@ -60,6 +61,8 @@ class DeskContext:
         self.store.about_to_change()
         done = self.examiner.change_settings(changes)
         self.meet_account()
+        if "learn_from_approved" in changes:
+            self.read_words()
         self.read_rules()
         return done
 
@@ -80,8 +83,9 @@ class DeskContext:
         self.store.reviews.rules = self.rules
 
     def read_words(self) -> None:
-        """Tell the checks the desk's own words and names as the store has them now."""
-        self.examiner.know(self.store.dictionary.words(), self.store.book.entries())
+        """Tell the checks the desk's own words and names as the store has them now, and what approved stories write."""
+        store = self.store
+        self.examiner.know(store.dictionary.words(), store.book.entries(), use_in(store, self.settings))
 
     def forged(self) -> list[str]:
         """Return one sentence for each thing that another program did to the desk, and that opening it sees."""

@@ -44,8 +44,9 @@ class EmptyingService:
         quotes = self._store.emptying.quotes(story_id, numbers, _is_common)
         count = self._store.emptying.empty(story_id, numbers, why, by=person.actor, signer=signer)
         said = f"{plural(count, 'text is', 'texts are')} empty now, and in every copy that hears of it."
+        self._context.read_words()  # of what an emptied text taught nothing stays
         story = self._store.stories.get(story_id)
-        parts = {Part.STORY, Part.QUEUE, *([Part.TEXT] if story.version in numbers else [])}
+        parts = {Part.STORY, Part.QUEUE, Part.BRIEF, *([Part.TEXT] if story.version in numbers else [])}
         left = "\n".join([*self.left(), *(f"This quotes the text, and stays: {one}." for one in quotes)])
         told = self._signing_keys.untold()
         return Changes(frozenset(parts), self._context.view(story_id), said, left, to_read=told)

@@ -13,7 +13,7 @@ from desk.checking.copy_map import copy_map_of
 from desk.checking.overlaps import told_once
 from desk.checking.runner import ItemRun, ReadingCache, run
 from desk.checks.check import Finding, Item
-from desk.checks.house import BookEntry, Brief, House
+from desk.checks.house import BookEntry, Brief, DeskUse, House
 from desk.checks.registry import Checks
 from desk.errors import KnownError
 from desk.paths import config_dir
@@ -55,6 +55,7 @@ class Examiner:
         self._checks = Checks(lambda: self.engine)
         self._dictionary: frozenset[str] = frozenset()
         self._name_book: tuple[BookEntry, ...] = ()
+        self._use = DeskUse()
         self._house = self._made_house()
 
     @property
@@ -73,11 +74,11 @@ class Examiner:
         return Thesaurus()
 
     def _made_house(self) -> House:
-        return replace(self.settings.house(), dictionary=self._dictionary, name_book=self._name_book)
+        return replace(self.settings.house(), dictionary=self._dictionary, name_book=self._name_book, use=self._use)
 
-    def know(self, dictionary: frozenset[str], name_book: tuple[BookEntry, ...]) -> None:
-        """Tell the checks a desk's own words and agreed spellings from now on."""
-        self._dictionary, self._name_book = dictionary, name_book
+    def know(self, dictionary: frozenset[str], name_book: tuple[BookEntry, ...], use: DeskUse) -> None:
+        """Tell the checks a desk's own words, its agreed spellings and what its approved stories write from now on."""
+        self._dictionary, self._name_book, self._use = dictionary, name_book, use
         self._house = self._made_house()
 
     def change_settings(self, changes: Mapping[str, object]) -> Changes:

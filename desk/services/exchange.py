@@ -130,7 +130,9 @@ class ExchangeService:
             done, refused, proposals = laid(self._store, load, who, only)
         in_force = self._arrived()
         taken = TakenIn(tuple(done), tuple(refused), proposals)
-        parts = frozenset({Part.QUEUE, Part.STORY, Part.DECISIONS, Part.PEOPLE, *(_PAPERS if in_force else ())})
+        parts = frozenset(
+            {Part.QUEUE, Part.STORY, Part.DECISIONS, Part.PEOPLE, Part.BRIEF, *(_PAPERS if in_force else ())}
+        )
         said = " ".join(filter(None, [taken.said, in_force, *refused, *proposals]))
         return taken, Changes(parts, said=said, left=" ".join(remains))
 

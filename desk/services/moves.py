@@ -19,6 +19,7 @@ from desk.story import NO_KINDS, Changes, Draft, MoveOption, Part, Returned
 
 if TYPE_CHECKING:
     from desk.services.context import DeskContext
+    from desk.services.desk_use import DeskUseService
     from desk.services.name_book import NameBookService
     from desk.services.outgoing import OutgoingService
     from desk.services.people import PeopleService
@@ -39,10 +40,12 @@ class MovesService:
         signing_keys: "SigningKeysService",
         name_book: "NameBookService",
         outgoing: "OutgoingService",
+        use: "DeskUseService",
     ) -> None:
         self._context, self._store = context, context.store
         self._saving, self._people = saving, people
         self._signing_keys, self._name_book, self._outgoing = signing_keys, name_book, outgoing
+        self._use = use
 
     def rules(self) -> Rules:
         """Return the desk's review; raises `KnownError` with line and reason if its file is no good."""
@@ -83,10 +86,13 @@ class MovesService:
             self._store.reviews.move(ask)
         with suppress(KnownError):  # the move is made; what was seen is kept at the end of the session too
             self._context.witness.remember()
+        parts = _MOVED
+        if wanted.action == Action.APPROVE and self._use.learn():
+            parts |= {Part.BRIEF}
         out = self._outgoing.send(story_id) if wanted.action == Action.APPROVE else Changes(frozenset())
         view = self._context.view(story_id)
         said = " ".join(filter(None, (f"{view.slug}: {self.state_name(view.state)}.", out.said)))
-        return Changes(_MOVED, view, said, unsent=out.unsent, to_read=self._signing_keys.untold())
+        return Changes(parts, view, said, unsent=out.unsent, to_read=self._signing_keys.untold())
 
     def work_list(self, story_id: str) -> Returned | None:
         """Return with what the story was returned last; None where it was not returned, or has been handed on since."""

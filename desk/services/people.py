@@ -10,6 +10,7 @@ from desk.story import Changes, Choice, Part
 if TYPE_CHECKING:
     from desk.review.signing import SigningKey
     from desk.services.context import DeskContext
+    from desk.services.desk_use import DeskUseService
     from desk.services.papers import PapersService
     from desk.services.signing_keys import SigningKeysService
 
@@ -21,9 +22,15 @@ Roles = Mapping[str, Collection[Role]]
 class PeopleService:
     """The people of a desk, for the store lane."""
 
-    def __init__(self, context: "DeskContext", signing_keys: "SigningKeysService", papers: "PapersService") -> None:
+    def __init__(
+        self,
+        context: "DeskContext",
+        signing_keys: "SigningKeysService",
+        papers: "PapersService",
+        use: "DeskUseService",
+    ) -> None:
         self._context, self._store, self._signing_keys = context, context.store, signing_keys
-        self._papers = papers
+        self._papers, self._use = papers, use
 
     @property
     def working(self) -> Person:
@@ -58,8 +65,12 @@ class PeopleService:
         self._context.meet_account()
 
     def arrived(self) -> str:
-        """Look up people and papers of the desk after something came in; returns which papers are in force anew."""
+        """Look up people and papers of the desk after something came in, and learn from approved stories among it.
+
+        Returns which papers are in force anew, in a sentence.
+        """
         self.meet()
+        self._use.learn()
         return self._papers.put_in_force()
 
     def set_up_alone(self, name: str = "", initials: str = "") -> Changes:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from desk.services.last_exchange import ExchangedService
     from desk.services.people import PeopleService
 
-_CHANGED = frozenset({Part.QUEUE, Part.STORY, Part.DECISIONS, Part.PEOPLE})
+_CHANGED = frozenset({Part.QUEUE, Part.STORY, Part.DECISIONS, Part.PEOPLE, Part.BRIEF})
 
 
 class SyncingService:

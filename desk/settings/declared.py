@@ -304,6 +304,14 @@ class Settings(HouseSettings):
         "Keep it warm for (seconds)",
         "How long the grammar server stays after the last window has closed.",
     )
+    learn_from_approved: bool = setting(
+        True,
+        Flag(),
+        Group.LANGUAGE,
+        "Learn from approved stories",
+        "Words and names that several approved stories write are in use on this desk.",
+        stand_in=False,
+    )
     engine_at_login: bool = setting(
         False,
         Flag(),

@@ -35,6 +35,7 @@ ON_A_SERVER_TOO = (
     ),
     *("test_comments", "test_originals", "test_recovery", "test_people", "test_trail", "test_seals", "test_faults"),
     "test_at_once",
+    "test_last_texts",
 )
 """Rooms whose tests hold for a desk's PostgreSQL as for a laptop's SQLite, each run on both."""
 

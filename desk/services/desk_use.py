@@ -1,0 +1,90 @@
+"""What the desk's approved stories speak for: asked when the desk's own words are, learned behind each approval."""
+
+import hashlib
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from desk.checking.desk_use import MOST_TEXTS, Approved, TextUse, spoken_for
+from desk.checks.check import Item
+from desk.checks.house import Brief, DeskUse
+from desk.errors import KnownError
+from desk.settings.declared import Settings
+
+if TYPE_CHECKING:  # SQLAlchemy takes 0.2 s to import
+    from desk.services.context import DeskContext
+    from desk.store.connect import Store
+
+_KEPT = "use of approved texts 1"
+"""What the readings of approved texts are kept under: another number where something else is read."""
+_SUM = "0" * 64
+"""Stands for all texts together, of which what they speak for is kept too: 8 ms when a desk opens, and not 30."""
+AT_ONCE = 5
+"""Texts that are read behind one approval: it, and some that came from elsewhere or were forgotten; 40 ms each."""
+
+
+def use_in(store: "Store", settings: Settings) -> DeskUse:
+    """Return what approved stories speak for; nothing where the desk does not want that, and of texts not read yet."""
+    if not settings.learn_from_approved:
+        return DeskUse()
+    approved = store.last_texts.approved(MOST_TEXTS)
+    last = store.readings.known(Item.NAMES, _KEPT, [_SUM]).get(_SUM)
+    if last and last["of"] == _mark(approved):
+        return DeskUse(last["words"], last["names"])
+    return spoken_for(approved, _known(store, approved))
+
+
+def _mark(approved: Sequence[Approved]) -> str:
+    """Return what a sum is known by: which texts were approved, by whom and when."""
+    told = sorted((one.sha256, str(one.day), one.approver, *sorted(one.writers)) for one in approved)
+    return hashlib.sha256(repr(told).encode()).hexdigest()
+
+
+def _known(store: "Store", approved: Sequence[Approved]) -> dict[str, TextUse]:
+    return store.readings.known(Item.NAMES, _KEPT, [one.sha256 for one in approved])
+
+
+class DeskUseService:
+    """Learns from approved stories, for the store lane; never within the transaction that approves one."""
+
+    def __init__(self, context: "DeskContext") -> None:
+        self._context, self._store = context, context.store
+
+    @property
+    def now(self) -> DeskUse:
+        """Return what the checks are told."""
+        return self._context.examiner.house.use
+
+    def learn(self) -> bool:
+        """Read a few approved texts that are not read yet; returns whether that changed what the checks are told.
+
+        Where the database says no it is done another time: what is approved or taken in by now hangs on none of this.
+        """
+        before = self.now
+        with suppress(KnownError):
+            self.read_unread(AT_ONCE)
+        return self.now != before
+
+    def read_unread(self, most: int = MOST_TEXTS) -> int:
+        """Read up to `most` approved texts that are not read yet, the last first; returns how many there were."""
+        unread = list[Approved]()
+        if self._context.settings.learn_from_approved:
+            approved = self._store.last_texts.approved(MOST_TEXTS)
+            known = _known(self._store, approved)
+            unread = [one for one in approved if one.sha256 not in known][:most]
+            known |= self._read([one.story for one in unread])
+            use = spoken_for(approved, known)
+            total = {"of": _mark(approved), "words": dict(use.words), "names": dict(use.names)}
+            self._store.readings.fill(Item.NAMES, _KEPT, {_SUM: total})
+        self._context.read_words()
+        return len(unread)
+
+    def _read(self, stories: Sequence[str]) -> dict[str, TextUse]:
+        from desk.checking.copy_map import unkept_copy_map_of
+        from desk.checking.text_use import use_of  # the names check, which a desk that only opens does without
+
+        brief = Brief(self._context.settings.house())
+        texts = self._store.last_texts.of(stories)
+        read = {one.sha256: use_of(unkept_copy_map_of(one), brief) for one in texts}
+        self._store.readings.fill(Item.NAMES, _KEPT, read)
+        return read
