@@ -20,9 +20,10 @@ from desk.writers.format_words import AS_IT_STANDS, FORMAT_WORDS
 
 MANUAL_ITEMS = ("Facts checked", "Headline matches the story", "Legal read")
 _EXPORTED = {AS_IT_STANDS: "Plain text, as it stands"} | {slug: known.words for slug, known in FORMAT_WORDS.items()}
-TYPED_QUOTES = {"story": "As the story has them", "curly": "Curly (“ ”)", "straight": 'As typed (" ")'}
-TYPED_DASHES = {"typed": "As typed (--)", "em": "An em dash (—)", "en": "An en dash (–)"}
-TYPED_ELLIPSES = {"typed": "As typed (...)", "sign": "One sign (…)"}
+_AS_STORY = "As house style or story have them"
+TYPED_QUOTES = {"story": _AS_STORY, "curly": "Curly (“ ”)", "straight": 'As typed (" ")'}
+TYPED_DASHES = {"story": _AS_STORY, "typed": "As typed (--)", "em": "An em dash (—)", "en": "An en dash (–)"}
+TYPED_ELLIPSES = {"story": _AS_STORY, "typed": "As typed (...)", "sign": "One sign (…)"}
 THEMES = {"system": "As the system", "light": "Light", "dark": "Dark"}
 COMING = {
     "all": "All stories of the desk",
@@ -109,14 +110,14 @@ class Settings(HouseSettings):
         "What the keys for quotation marks and apostrophes put in; undo gives back what was typed.",
     )
     typed_dash: str = setting(
-        "typed",
+        "story",
         OneOf(TYPED_DASHES),
         Group.LANGUAGE,
         "Two hyphens while typing",
         "What two hyphens become; the spaces around them stay as they are typed.",
     )
     typed_ellipsis: str = setting(
-        "typed",
+        "story",
         OneOf(TYPED_ELLIPSES),
         Group.LANGUAGE,
         "Three full stops while typing",

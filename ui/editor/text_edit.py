@@ -23,7 +23,7 @@ from desk.checks.check import Edit
 from desk.text.blocks import BlockRole, paragraphs
 from desk.text.change import Change
 from desk.text.cut import pieces
-from desk.text.house_marks import HouseMarks, rewritten
+from desk.text.house_marks import HouseMarks, rewritten_run
 from desk.text.links import shifted, within
 from desk.text.spans import Span
 from ui.actions.keys import pressed
@@ -164,7 +164,7 @@ class TextEdit(Sheet):
             self.redoAsked.emit()
         elif key is TextKey.NATIVE or self.isReadOnly():
             self._type(event)
-            if len(event.text()) == 1 and not self.isReadOnly():
+            if not self.isReadOnly():
                 self._write_as_the_house(event.text())
         elif key is TextKey.NOTHING:
             event.ignore()
@@ -202,7 +202,7 @@ class TextEdit(Sheet):
             return
         if event.preeditString():
             self._compose(QInputMethodEvent(event.preeditString(), event.attributes()))
-        elif len(typed) == 1:
+        else:
             self._write_as_the_house(typed)
 
     def _compose(self, event: QInputMethodEvent) -> None:
@@ -216,11 +216,11 @@ class TextEdit(Sheet):
     def _write_as_the_house(self, typed: str) -> None:
         """Put the house's marks in the place of what was just typed, as a step of its own: undo gives it back."""
         point = self.point
-        if typed.isalpha() or self.text[point - 1 : point] != typed:
-            return
-        made = rewritten(self.text, point, self._marks)
-        if made is not None:
-            self.make([Edit(Span(point - made.taken, point), made.put)])
+        start = point - len(typed)
+        if typed and self.text[start:point] == typed:
+            made = rewritten_run(self.text, start, point, self._marks)
+            if made is not None:
+                self.make([Edit(Span(point - made.taken, point), made.put)])
 
     def use_marks(self, marks: HouseMarks) -> None:
         """Write these marks while typing."""

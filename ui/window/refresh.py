@@ -10,7 +10,6 @@ from desk.checking.checklist import Judged
 from desk.checks.check import Item
 from desk.story import Changes, Draft, Examination, Part, StoryView, Unsent
 from desk.text.blocks import Kind
-from desk.text.house_marks import HouseMarks
 from desk.text.links import Links
 from desk.text.moments import to_the_minute
 from ui.actions.keys import key_of, with_key
@@ -29,6 +28,7 @@ from ui.window.engine_look import EngineLook
 from ui.window.spoken_english import SpokenEnglish
 from ui.window.status_line import StatusLine
 from ui.window.story_bar import StoryBar
+from ui.window.typed_marks import TypedMarks
 from ui.window.welcome import Welcome
 from ui.work import operations
 
@@ -55,6 +55,7 @@ class Refresher(QObject):
         self._findings_of = 0
         self._story_comes = False
         self.english = SpokenEnglish(parts)
+        self._typed_marks = TypedMarks(parts.hub, parts.editor.edit)
         self._version = 0
         self._tinted = theme.current(), theme.percent()
         self._told_faults: dict[str, str] = {}
@@ -122,6 +123,8 @@ class Refresher(QObject):
         if Part.ENGINE in changes.parts:
             self._p.hub.board.forget(GRAMMAR)
             self._engine.look()
+        if Part.BRIEF in changes.parts:
+            self._typed_marks.follow(self._p.hub.facts.settings)
         if changes.parts & {Part.BRIEF, Part.ENGINE}:
             self._p.checker.want()
 
@@ -282,7 +285,7 @@ class Refresher(QObject):
             self.tint()
         self._p.editor.set_font(settings.font_family, settings.font_size)
         self._p.editor.set_line_width(settings.line_width)
-        self._p.editor.edit.use_marks(HouseMarks(settings.typed_quotes, settings.typed_dash, settings.typed_ellipsis))
+        self._typed_marks.follow(settings)
         self._p.editor.set_words_per_minute(settings.words_per_minute)
         if (review := self._p.review.made) is not None:
             self._dress_review(review)

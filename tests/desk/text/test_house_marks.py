@@ -2,7 +2,7 @@
 
 import pytest
 
-from desk.text.house_marks import HouseMarks, rewritten
+from desk.text.house_marks import HouseMarks, Rewritten, rewritten, rewritten_run
 
 CURLY = HouseMarks("curly", "em", "sign")
 
@@ -32,6 +32,16 @@ def typed(keys, marks=CURLY, text=""):
         ('a 12" pipe', 'a 12" pipe'),
         ('"It has 12"', "“It has 12”"),
         ("co-op", "co-op"),
+        ('"But I--" she began', "“But I—” she began"),
+        ('He left--"for good"--in May', "He left—“for good”—in May"),
+        ("\"She said 'I won't--' and left\"", "“She said ‘I won’t—’ and left”"),
+        ('""', "“”"),
+        ("6'2\" tall", "6'2\" tall"),
+        ('"He is 6\'2"," she said', "“He is 6'2\",” she said"),
+        ("the 1990's", "the 1990’s"),
+        ("'2,000 of them' and '300'", "‘2,000 of them’ and ‘300’"),
+        ("fish 'n chips, 'nuff said", "fish ’n chips, ’nuff said"),
+        ('Er sagte: „Ja" und', "Er sagte: „Ja“ und"),
     ],
 )
 def test_what_is_typed_becomes_what_the_house_writes(keys, stands):
@@ -44,8 +54,27 @@ def test_a_house_that_wants_nothing_gets_what_was_typed():
     assert typed("a -- b", HouseMarks("straight", "en", "typed")) == "a – b"
 
 
+def test_a_quotation_whose_first_mark_was_taken_back_to_straight_is_closed_as_it_was_opened():
+    assert typed('no"', CURLY, 'He said, "') == 'He said, "no"'
+    assert typed(' "no"', CURLY, 'a 12" pipe,') == 'a 12" pipe, “no”'
+
+
+def test_what_comes_in_one_piece_is_written_as_if_key_by_key():
+    text = 'He said, "don\'t--"'
+    assert rewritten_run(text, 9, len(text), CURLY) == Rewritten(9, "“don’t—”")
+    assert rewritten_run(text, 0, 4, CURLY) is None
+
+
 def test_marks_follow_those_of_the_story():
-    story = HouseMarks("story", "typed", "typed")
+    story = HouseMarks()
     assert typed('"No"', story, "“Yes,” she said. ") == "“Yes,” she said. “No”"
     assert typed('"No"', story, '"Yes," she said. ') == '"Yes," she said. "No"'
     assert typed('"No"', story) == '"No"'
+    assert typed('"No"', story, '“Yes,” she said of the 12" pipe. ').endswith("“No”")
+    assert typed("a--b", story, "The pier — an old one — is shut. ").endswith("a—b")
+    assert typed("a -- b", story, "PORT ELLERY — It is\nThe pier – an old one – is shut. ").endswith("a – b")
+    assert typed("a -- b", story, "The pier -- an old one -- is shut — so far.\nThen -- ").endswith("a -- b")
+    assert typed("the 1990's", story, "It’s so. ").endswith("the 1990’s")
+    assert typed("a--b", story, "In 1998–2004 it was shut. ").endswith("a--b")
+    assert typed("a...", story, "They waited… ").endswith("a…")
+    assert typed("a...", story, "They waited… and... ").endswith("a...")

@@ -10,32 +10,34 @@ from ui.dialogs.characters import CharactersDialog
 CTRL_ALT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
-def test_marks_cases_and_characters(window, quiet, dialog):
+def test_marks_cases_and_characters(window, quiet, dialog, tmp_path):
     edit = window.parts.editor.edit
     edit.select(Span(0, 0))
     QTest.keyClicks(edit, '"Ferries stop" -- ')
-    assert window.parts.editor.text().startswith("“Ferries stop” -- Harbour"), "as the story has them"
-    for letter in 'x"':  # as a keyboard with dead keys makes a quotation mark
+    assert window.parts.editor.text().startswith("“Ferries stop” — Harbour"), "as the story has them"
+    for words in ("so--x", '"'):  # as a method that commits words, and a keyboard with dead keys, make them
         made = QInputMethodEvent("", [])
-        made.setCommitString(letter)
+        made.setCommitString(words)
         QCoreApplication.sendEvent(edit, made)
-    assert window.parts.editor.text().startswith("“Ferries stop” -- x”Harbour")
-    for _ in "x”":
+    assert window.parts.editor.text().startswith("“Ferries stop” — so—x”Harbour")
+    for _ in "so—x”":
         QTest.keyClick(edit, Qt.Key.Key_Backspace)
-    window.hub.store(lambda desk: desk.change_settings({"typed_dash": "em"}))
+    house = tmp_path / "house.toml"
+    house.write_text('[marks]\ndash = "spaced en"\n', encoding="utf-8")
+    window.hub.store(lambda desk: desk.change_settings({"house_file": str(house)}))
     quiet(window)
     QTest.keyClicks(edit, "so--now")
-    assert window.parts.editor.text().startswith("“Ferries stop” -- so—nowHarbour")
-    for before in ("so—Harbour", "so--Harbour"):
+    assert window.parts.editor.text().startswith("“Ferries stop” — so–nowHarbour")
+    for before in ("so–Harbour", "so--Harbour"):
         window.parts.editor.undo()
-        assert window.parts.editor.text().startswith(f"“Ferries stop” -- {before}"), "undo gives back what was typed"
+        assert window.parts.editor.text().startswith(f"“Ferries stop” — {before}"), "undo gives back what was typed"
     line = Span(0, window.parts.editor.text().index("\n"))
     edit.select(line)
     QTest.keyClick(edit, Qt.Key.Key_T, CTRL_ALT)
-    assert line.of(window.parts.editor.text()) == "“Ferries Stop” -- So--Harbour Bridge to Close for Repairs"
+    assert line.of(window.parts.editor.text()) == "“Ferries Stop” — So--Harbour Bridge to Close for Repairs"
     assert edit.selected == line
     QTest.keyClick(edit, Qt.Key.Key_S, CTRL_ALT)
-    assert line.of(window.parts.editor.text()) == "“Ferries stop” -- so--harbour bridge to close for repairs"
+    assert line.of(window.parts.editor.text()) == "“Ferries stop” — So--harbour bridge to close for repairs"
     edit.select(Span(3, 3))
     QTest.keyClick(edit, Qt.Key.Key_U, CTRL_ALT)
     assert window.parts.editor.text().startswith("“FERRIES stop")
