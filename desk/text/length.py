@@ -69,6 +69,22 @@ def fit_of(headline: str, width: int, lines: int) -> str:
     """Return how a headline stands to lines of so many units: that it fits, or what is too much; empty for no width."""
     if not width:
         return ""
+    given = f"{plural(lines, 'line')} of {width}"
+    rows = _rows(headline, width)
+    if max(rows, default=0) > width:
+        return f"a word is wider than {width} units"
+    if len(rows) > lines:
+        over = units_of(" ".join(headline.split())) - width if lines == 1 else sum(rows[lines:])
+        return f"{_said(over)} units too long for {given}"
+    broken = [units_of(" ".join(line.split())) for line in headline.split("\n")]
+    if len(broken) > 1 and (over := max(broken) - width) > 0:
+        line = broken.index(max(broken)) + 1
+        return f"fits {given} broken otherwise: line {line} is {_said(over)} units too long"
+    return f"fits {given}"
+
+
+def _rows(headline: str, width: int) -> list[float]:
+    """Return how wide each line is where words fill one after the other."""
     rows: list[float] = []
     for word in headline.split():
         wide = units_of(word)
@@ -76,19 +92,13 @@ def fit_of(headline: str, width: int, lines: int) -> str:
             rows[-1] += 0.5 + wide
         else:
             rows.append(wide)
-    given = f"{plural(lines, 'line')} of {width}"
-    if max(rows, default=0) > width:
-        return f"a word is wider than {width} units"
-    if len(rows) > lines:
-        over = units_of(" ".join(headline.split())) - width if lines == 1 else sum(rows[lines:])
-        return f"{_said(over)} units too long for {given}"
-    return f"fits {given}"
+    return rows
 
 
 def headline_words(headline: str, width: int, lines: int) -> str:
     """Return the counts of a headline in one phrase, with its fit where the desk gives a width."""
     plain = " ".join(headline.split())
-    fit = fit_of(plain, width, lines)
+    fit = fit_of(headline.strip(), width, lines)
     counts = f"{plural(len(plain), 'character')}, {_said(units_of(plain))} units"
     return f"Headline: {counts}{f' · {fit}' if fit else ''}"
 

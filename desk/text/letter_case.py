@@ -6,7 +6,10 @@ from enum import StrEnum
 
 from desk.text.spans import Span
 
-_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[’'][^\W_]+)*")
+"""A word, or an initialism with stops (U.S.)."""
+_HEADLINE_STARTS_AGAIN = re.compile(r"(?:^|(?:[!?…]|(?<!\b[^\W\d_])\.)[”’\"')\]]*\s+|\n|[—–]\s)[“‘\"'(\[]*$")
+"""As a sentence starts; the stop of “U.S.” and “v.” ends none."""
 _SMALL_WORDS = "a an the and but or nor for yet so as at by if in of off on per to up via vs v"
 _SMALL = frozenset(re.findall("[a-z]+", _SMALL_WORDS))
 """What a title keeps small within: articles, conjunctions and prepositions of up to three letters (AP's custom)."""
@@ -95,13 +98,17 @@ def _titled(words: str) -> str:
         at_an_end = nth in (0, len(found) - 1) or words[: match.start()].rstrip(" “‘\"'(").endswith(
             (":", "—", "–", "--", "?")
         )
-        out += [words[end : match.start()], _word_of_title(match[0], at_an_end=at_an_end, shouted=shouted)]
+        begins_compound = words[match.end() : match.end() + 1] == "-" and words[: match.start()][-1:] != "-"
+        out += [
+            words[end : match.start()],
+            _word_of_title(match[0], at_an_end=at_an_end or begins_compound, shouted=shouted),
+        ]
         end = match.end()
     return "".join([*out, words[end:]])
 
 
 def _word_of_title(word: str, *, at_an_end: bool, shouted: bool) -> str:
-    if _is_own(word) and not shouted:
+    if _is_own(word) and (not shouted or "." in word):
         return word
     plain = word.lower()
     return plain if plain in _SMALL and not at_an_end else plain[:1].upper() + plain[1:]
@@ -114,7 +121,7 @@ def _as_sentence(words: str, names: Collection[str]) -> str:
     for match in _WORD.finditer(words):
         out += [words[end : match.start()]]
         word = match[0] if is_one else _word_of_sentence(match[0], by_small, shouted=shouted)
-        starts = _SENTENCE_STARTS.search(words, max(0, match.start() - 40), match.start())
+        starts = _HEADLINE_STARTS_AGAIN.search(words, max(0, match.start() - 40), match.start())
         out += [word[:1].upper() + word[1:] if starts and not _is_own(word) else word]
         end = match.end()
     return "".join([*out, words[end:]])
@@ -127,7 +134,7 @@ def _is_sentence(words: str) -> bool:
 
 
 def _word_of_sentence(word: str, names: dict[str, str], *, shouted: bool) -> str:
-    if _is_own(word) and not shouted:
+    if _is_own(word) and (not shouted or "." in word):
         return word
     if word.lower() in names:
         return names[word.lower()]

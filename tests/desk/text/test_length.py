@@ -35,4 +35,6 @@ def test_a_headline_fits_or_says_what_is_too_much():
     assert fit_of("Bridge to close", 8, 2) == "fits 2 lines of 8"
     assert fit_of("Bridge to close", 8, 1) == "5 units too long for 1 line of 8"
     assert fit_of("Bridge to close", 5, 3) == "a word is wider than 5 units"
+    assert fit_of("Bridge\nto close", 8, 2) == "fits 2 lines of 8"
+    assert fit_of("Bridge to close now\nII", 14, 2) == "fits 2 lines of 14 broken otherwise: line 1 is 3 units too long"
     assert headline_words("Bridge to close", 14, 1) == "Headline: 15 characters, 13 units · fits 1 line of 14"

@@ -20,6 +20,13 @@ BODY = "The harbour office said Port Ellery will wait. In May, Tomas Okafor and 
         (LetterCase.TITLE, "the bridge: a history", "The Bridge: A History"),
         (LetterCase.TITLE, "NATO chief's iPhone is self-made", "NATO Chief's iPhone Is Self-Made"),
         (LetterCase.TITLE, "BRIDGE TO CLOSE", "Bridge to Close"),
+        (LetterCase.TITLE, "the up-and-coming pier is off-limits", "The Up-and-Coming Pier Is Off-Limits"),
+        (LetterCase.TITLE, "U.S. PORT OF D.C.", "U.S. Port of D.C."),
+        (
+            LetterCase.SENTENCE,
+            "Ferries Stop at U.S. Dock, Says Okafor v. the City",
+            "Ferries stop at U.S. dock, says Okafor v. the city",
+        ),
         (
             LetterCase.SENTENCE,
             "Ferries to Stop in Port Ellery, Okafor Says",
