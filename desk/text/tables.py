@@ -1,9 +1,41 @@
 """Tables in plain text: rows of cells parted by tabs."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from desk.text.blocks import Block
+
 LEAST_ROWS = 2
 
 
 def is_table(text: str) -> bool:
     """Return whether a paragraph is a table: several lines, and a tab in each of them."""
     rows = text.split("\n")
-    return len(rows) >= LEAST_ROWS and all("\t" in row.strip() for row in rows)
+    return len(rows) >= LEAST_ROWS and all(map(_is_row, rows))
+
+
+def parted(block: Block) -> Iterator[Block]:
+    """Yield the block in parts: the rows of each table, and what stands above and below them without a blank line."""
+    lines = block.text.split("\n")
+    at = begun = 0
+    for is_row, group in groupby(lines, _is_row):
+        rows = tuple(group)
+        end = at + sum(map(len, rows)) + len(rows)
+        if is_row and len(rows) >= LEAST_ROWS:
+            yield from _part(block, begun, at - 1)
+            yield from _part(block, at, end - 1)
+            begun = end
+        at = end
+    yield from _part(block, begun, len(block.text))
+
+
+def _part(block: Block, start: int, end: int) -> Iterator[Block]:
+    if start == 0 and end == len(block.text):
+        yield block
+    elif start < end:
+        yield replace(block, start=block.start + start, text=block.text[start:end])
+
+
+def _is_row(line: str) -> bool:
+    return "\t" in line.strip()

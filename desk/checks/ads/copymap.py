@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from types import MappingProxyType
 
 from desk.checks.ads.bylines import signed_above
@@ -21,7 +22,7 @@ from desk.checks.ads.second_thoughts import think_again
 from desk.checks.ads.set_aside import set_aside, stays_the_story
 from desk.text.blocks import Block, BlockRole, Kind, Manuscript
 from desk.text.cut import cut
-from desk.text.tables import is_table
+from desk.text.tables import is_table, parted
 from desk.text.words import grouped
 
 NONE_BY_HAND: Mapping[int, Kind] = MappingProxyType({})
@@ -79,7 +80,10 @@ def pieces(manuscript: Manuscript) -> list[Block]:
 
 
 def _parts(block: Block) -> Iterable[Block]:
-    return cut(block) if _open(block) and not is_table(block.text) else (block,)
+    if not _open(block):
+        return (block,)
+    parts = parted(block) if "\t" in block.text else (block,)
+    return chain.from_iterable((part,) if is_table(part.text) else cut(part) for part in parts)
 
 
 def _open(block: Block) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from desk.checks.names.datelines import FOLLOWS_TOWN
 from desk.checks.names.find import BlockNames
 from desk.checks.names.letters import squashed
 from desk.checks.names.lists import is_function_word, is_word, lists
@@ -223,6 +224,15 @@ def _is_acronym(story: StoryNames, word: Word) -> bool:
     return strange and len(word.key) <= _LONGEST_ACRONYM and story.outside_headlines(word)
 
 
+def _is_dateline(story: StoryNames, block: int, start: int, parts: Sequence[NamePiece]) -> bool:
+    """Return whether a run is the town in capitals that its block begins with, and a dash follows."""
+    return (
+        start == story.blocks[block].start
+        and all(piece.look == "capitals" for piece in parts)
+        and FOLLOWS_TOWN.match(story.text, start + parts[-1].end) is not None
+    )
+
+
 _BRACKETS = ("(", "[")  # an acronym in brackets behind its name
 
 
@@ -234,6 +244,7 @@ def _take(story: StoryNames, block: int, start: int, run: str, opens: bool, disp
     if first >= len(parts):
         return
     opens = opens and not (parts[first].look == "capitals" and story.text[start - 1 : start] in _BRACKETS)
+    display = display or _is_dateline(story, block, start, parts)  # "PORT ELLERY —" says nothing of how it is written
     number = len(story.runs)
     story.runs.append(StoryRun(block, start, run, parts[first:], first))
     for nth, piece in enumerate(parts[first:]):

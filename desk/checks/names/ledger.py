@@ -4,7 +4,6 @@ The ledger judges nothing by itself. What the check finds (two forms that look l
 together and makes them doubtful; the editor's answers are shown beside.
 """
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
@@ -15,6 +14,7 @@ from desk.checks.check import Finding
 from desk.checks.house import Brief, NameKind
 from desk.checks.names.calendar import is_calendar_slip
 from desk.checks.names.country_titles import is_title_in
+from desk.checks.names.datelines import FOLLOWS_TOWN, FOLLOWS_WIRE
 from desk.checks.names.entries import Form, Ledger, LedgerEntry
 from desk.checks.names.find import BlockNames, read_block
 from desk.checks.names.group import NamePiece, StoryNames, gather
@@ -145,9 +145,6 @@ def _place(chain: list[NamePiece]) -> Iterator[list[NamePiece]]:
 
 _SHOUTED = 4
 """Letters from which a word in capitals beside another is rather a word than an initialism."""
-_DASH = r"\s*(?:[—–]|(?<=\s)-+\s)"
-_DATELINE = re.compile(rf"\s*(?:,[^—–\n]{{1,40}}?)?\s*(?:\([^)\n]{{1,20}}\))?{_DASH}")
-_SIGNED = re.compile(rf"\){_DASH}")
 _BEFORE_PLACES = frozenset(
     {"Port", "Mount", "Lake", "Cape", "Fort", "Saint", "San", "Santa", "Upper", "Lower", "Point", "River", "Camp"}
 )
@@ -257,14 +254,14 @@ def _is_dateline(mention: Mention, story: StoryNames) -> bool:
     """Return whether a name in capitals begins its block and a dash follows: "HARWICK — The bridge ..."."""
     block = story.blocks[story.runs[mention.run].block]
     shouted = all(word.isupper() for word in mention.words)
-    return shouted and mention.start == block.start and _DATELINE.match(story.text, mention.end) is not None
+    return shouted and mention.start == block.start and FOLLOWS_TOWN.match(story.text, mention.end) is not None
 
 
 def _is_wire(mention: Mention, story: StoryNames) -> bool:
     """Return whether a name stands in the brackets of a dateline: "HARWICK (Reuters) - The bridge ..."."""
     block = story.blocks[story.runs[mention.run].block]
     place, opened, between = story.text[block.start : mention.start].partition("(")
-    in_brackets = opened and not between and _SIGNED.match(story.text, mention.end)
+    in_brackets = opened and not between and FOLLOWS_WIRE.match(story.text, mention.end)
     return bool(in_brackets) and place[:2].isalpha() and place[:2].isupper()
 
 

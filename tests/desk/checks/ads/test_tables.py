@@ -1,5 +1,7 @@
 """Tables with tabs are kept as tables."""
 
+import pytest
+
 from desk.checks.ads.copymap import mapped
 from desk.text.blocks import BlockRole, Kind, Manuscript
 
@@ -33,3 +35,16 @@ def test_one_line_with_a_tab_is_no_table():
         Manuscript.of(STORY.replace("\nHarbour Town United\t12\t27\nPort Elsing\t12\t25\nCliff End\t12\t4", ""))
     ).blocks
     assert not any(block.role is BlockRole.TABLE for block in blocks)
+
+
+@pytest.mark.parametrize("behind", ["", "\nSource: Harbour League"])
+def test_lines_right_above_and_below_the_rows_are_blocks_of_their_own(behind):
+    blocks = mapped(
+        Manuscript.of(STORY.replace("Team\t", "League table\nTeam\t").replace("12\t4", f"12\t4{behind}"))
+    ).blocks
+    (table,) = [block for block in blocks if "\t" in block.text]
+    assert (table.role, table.text.count("\n")) == (BlockRole.TABLE, 3)
+    assert [b.text for b in blocks if b.text.startswith(("League", "Source"))] == [
+        "League table",
+        *behind.split("\n")[1:],
+    ]

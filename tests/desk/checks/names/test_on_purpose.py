@@ -59,6 +59,7 @@ def test_an_acronym_is_in_capitals_throughout_or_not_at_all(pairs):
     text = "The board of UNESCO met, and UNESCO will pay. The chief of Unesco spoke."
     assert pairs(text) == [("Unesco", "UNESCO")]
     assert pairs("A board of NATO met. The boat Nato was late.".replace("Nato", "Natal")) == []
+    assert pairs("PORT ELLERY, March 3 — A pier fell. Port Ellery slept, and Ellery folk rose.") == []
     assert pairs("TALKS ON UNESCO FAIL\n\nThe chief of Unesco spoke, and Unesco left.") == []
 
 
