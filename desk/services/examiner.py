@@ -29,6 +29,7 @@ from desk.settings.writing import write_settings
 from desk.story import Changes, Draft, Examination, Part, StoryView
 from desk.text.blocks import Manuscript
 from desk.text.copy_and_ads import Apart
+from desk.text.house_marks import HouseMarks
 
 if TYPE_CHECKING:  # a check of other items imports neither the engine nor what it says
     from desk.checks.figures.entries import FigureEntry
@@ -122,6 +123,15 @@ class Examiner:
     def brief(self, story: StoryView) -> Brief:
         """Return what the checks are told about a story of the desk."""
         return story.brief(self._house)
+
+    def typed_marks(self) -> HouseMarks:
+        """Return the marks to write while typing; raises `KnownError` where the house file is wrong."""
+        marks = self.settings.typed_marks()
+        if not self.settings.house_file:
+            return marks
+        from desk.checks.style.choices.typed_marks import marks_of_house
+
+        return marks_of_house(marks, self.settings.house_file)
 
     def grammar_key(self, variant: str) -> str:
         """Return under which key grammar's readings of texts in this English are kept."""

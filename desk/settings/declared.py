@@ -16,6 +16,7 @@ from desk.settings.declaring import Declaration, Group, declarations_of, setting
 from desk.settings.kinds import FileName, Flag, FolderName, Number, OneOf, SomeOf, Text, Texts
 from desk.settings.of_house import HouseSettings
 from desk.settings.own_keys import OwnKeys
+from desk.text.house_marks import HouseMarks
 from desk.writers.format_words import AS_IT_STANDS, FORMAT_WORDS
 
 MANUAL_ITEMS = ("Facts checked", "Headline matches the story", "Legal read")
@@ -349,6 +350,10 @@ class Settings(HouseSettings):
     def house(self) -> House:
         """Return the part of the settings that the checks know; the store adds dictionary and name book."""
         return House(**{one.name: getattr(self, one.name) for one in fields(HouseSettings)})
+
+    def typed_marks(self) -> HouseMarks:
+        """Return what becomes of marks that are typed; a house file may say more (`Examiner.typed_marks`)."""
+        return HouseMarks(self.typed_quotes, self.typed_dash, self.typed_ellipsis)
 
     def stories_at(self) -> str:
         """Return the database, empty for the usual place; raises `KnownError` where the file names none that can be.

@@ -2,14 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from desk.settings.declared import Settings
 from desk.text.house_marks import HouseMarks
 from ui.editor.text_edit import TextEdit
 from ui.work.hub import Hub
-from ui.work.lanes import Lane
+from ui.work.lanes import Lane, nothing
 
 if TYPE_CHECKING:
     from desk.services.examiner import Examiner
+    from desk.settings.declared import Settings
 
 
 class TypedMarks:
@@ -18,19 +18,12 @@ class TypedMarks:
     def __init__(self, hub: Hub, edit: TextEdit) -> None:
         self._hub, self._edit = hub, edit
 
-    def follow(self, settings: Settings) -> None:
+    def follow(self, settings: "Settings") -> None:
         """Write as these settings say at once, and as their house file says when it has been read."""
-        marks = HouseMarks(settings.typed_quotes, settings.typed_dash, settings.typed_ellipsis)
-        if not settings.house_file:
-            self._edit.use_marks(marks)
-            return
+        self._edit.use_marks(settings.typed_marks())
+        if settings.house_file:  # the checks of style say why where it cannot be read
+            self._hub.check(Lane.CHECKS, _typed_marks, self._edit.use_marks, nothing)
 
-        def of_house(examiner: "Examiner") -> HouseMarks:
-            from desk.checks.style.choices.typed_marks import marks_of_house
 
-            return marks_of_house(marks, examiner.house.house_file)
-
-        def unread(_: object) -> None:  # the checks of style say why
-            self._edit.use_marks(marks)
-
-        self._hub.check(Lane.CHECKS, of_house, self._edit.use_marks, unread)
+def _typed_marks(examiner: "Examiner") -> HouseMarks:
+    return examiner.typed_marks()
