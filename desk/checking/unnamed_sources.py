@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from desk.text.blocks import Block, Manuscript
+from desk.text.matcher import matcher
 from desk.text.quotations import is_inside, quoted
 from desk.text.spans import Span
 
@@ -37,8 +38,8 @@ _SIGNS = (
     rf"\b{_SPEECH} {_SOME}{_KIND} source\b",
     rf"\baccording to {_SOME}{_KIND} (?:sources?|people|persons?|{_INSIDERS})",
 )
-_UNNAMED = re.compile(rf"(?:{'|'.join(_SIGNS)})\b", re.IGNORECASE)
-_STOP = re.compile(r"[.!?][”\"]?\s")
+_UNNAMED = matcher(rf"(?:{'|'.join(_SIGNS)})\b", re.IGNORECASE)
+_STOP = matcher(r"[.!?][”\"]?\s")
 
 
 def unnamed_sources(manuscript: Manuscript) -> tuple[Span, ...]:

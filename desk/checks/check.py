@@ -1,7 +1,6 @@
 """What a check is, what it finds, and how a finding is known again after edits elsewhere."""
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -10,6 +9,7 @@ from typing import Protocol, TypeVar
 
 from desk.checks.house import Brief
 from desk.text.blocks import Block, Kind, Manuscript
+from desk.text.matcher import matcher
 from desk.text.spans import Span
 
 
@@ -201,7 +201,7 @@ class Check(Protocol[Reading]):
         ...
 
 
-_WORD = re.compile(r"\w+")
+_WORD = matcher(r"\w+")
 _CONTEXT_WORDS = 3
 _CONTEXT_REACH = 80
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from desk.paths import resources_dir
+from desk.text.matcher import matcher
 from desk.text.words import holds_one
 
 
@@ -51,7 +52,7 @@ class PlaceholderSettings:
 def settings() -> PlaceholderSettings:
     """Return the shipped figures and patterns, read once."""
     data = tomllib.loads((resources_dir() / "style" / "structure.toml").read_text("utf-8"))
-    kinds = (PlaceholderKind(r["what"], re.compile(r["pattern"]), tuple(r["needs"])) for r in data["placeholder"])
+    kinds = (PlaceholderKind(r["what"], matcher(r["pattern"]), tuple(r["needs"])) for r in data["placeholder"])
     return PlaceholderSettings(Limits(**data["limits"]), tuple(kinds))
 
 

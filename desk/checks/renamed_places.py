@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from desk.careful import careful_text
 from desk.paths import resources_dir
+from desk.text.matcher import matcher
 
 
 class NameStanding(StrEnum):
@@ -73,16 +74,16 @@ def names_by_first_word() -> Mapping[str, tuple[tuple[str, RenamedPlace], ...]]:
     return MappingProxyType({first: tuple(sorted(some, key=_length, reverse=True)) for first, some in found.items()})
 
 
-FIRST_WORD = re.compile(r"[A-ZÀ-Ý][^\W\d_]*")
+FIRST_WORD = matcher(r"[A-ZÀ-Ý][^\W\d_]*")
 
 
 def _length(named: tuple[str, RenamedPlace]) -> int:
     return len(named[0])
 
 
-_YEAR = re.compile(r"(?<![\d,.$£€])(1[0-9]|20)(\d\d)(?!\d|,\d|%)")
-_CENTURY = re.compile(r"\b(?:\d\d?(?:st|nd|rd|th)|[a-z]+(?:th|st)|twentieth|first)[- ]century\b")
-_HISTORY = re.compile(
+_YEAR = matcher(r"(?<![\d,.$£€])(1[0-9]|20)(\d\d)(?!\d|,\d|%)")
+_CENTURY = matcher(r"\b(?:\d\d?(?:st|nd|rd|th)|[a-z]+(?:th|st)|twentieth|first)[- ]century\b")
+_HISTORY = matcher(
     r"\b(?:[Ff]ormerly|[Ff]ormer|[Pp]reviously|[Oo]nce|[Tt]hen|[Nn]ow|[Rr]enam\w+|known as|called|old names?|names?|"
     r"[Cc]olon\w+|Soviet|Nazi|Raj|imperial|[Ee]mpire|wartime|[Ss]iege|[Bb]attle|[Ff]all of|[Ww]orld [Ww]ar|"
     r"Second World|First World|[Ii]ndependence|[Pp]artition|[Cc]rusad\w+|Byzantin\w+|Ottoman|[Mm]issionar\w+|"
@@ -101,24 +102,24 @@ def in_history(sentence: str, paragraph: str, place: RenamedPlace) -> bool:
     return bool(place.year) and any(int(found[0]) < place.year for found in _YEAR.finditer(paragraph))
 
 
-_CAPITAL_BEFORE = re.compile(r"(?P<word>[A-ZÀ-Ý][\w’'.]*)(?P<of> of(?: the)?)? $")
-_OPENS = re.compile(
+_CAPITAL_BEFORE = matcher(r"(?P<word>[A-ZÀ-Ý][\w’'.]*)(?P<of> of(?: the)?)? $")
+_OPENS = matcher(
     r"An?|The|In|At|On|From|To|Of|For|By|With|And|But|As|After|Before|Since|When|While|Near|Around|Outside|Across|Through|"
     r"Throughout|Both|Even|Only|Now|Today|Meanwhile|Why|Where|Like|Over|Between|Into|Inside|Beyond|Greater|Downtown|"
     r"North|South|East|West|Northern|Southern|Eastern|Western|Central"
 )
 """Words with a capital, at the head of a sentence or by themselves, that make no longer name of what follows."""
-_NO_PART = re.compile(
+_NO_PART = matcher(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|"
     r"November|December|Jan|Feb|Aug|Sept|Oct|Nov|Dec|And|Or"
 )
-_CAPITAL_BEHIND = re.compile(r" (?:& )?(?P<word>[A-ZÀ-Ý][\w’']*)")
-_KEPT_BEHIND = re.compile(
+_CAPITAL_BEHIND = matcher(r" (?:& )?(?P<word>[A-ZÀ-Ý][\w’']*)")
+_KEPT_BEHIND = matcher(
     r" (?:stock exchange|university|opera|ducks?|mix|potatoes|curry|curries|sandwich(?:es)?|toasties?|checks?|cats?|"
     r"goats?|wool|man\b|gin|court|high court|regiments?|school|college|club|bank|blood|plaid|jute|cotton|silk|rice|"
     r"region|oblast|province|district|governorate|division|strain|blend|tea)"
 )
-_KEPT_BEFORE = re.compile(r"(?:\b[Cc]hicken|\b[Mm]iss|\b[Aa]ir|\b[Rr]adio|\b[Aa] la|\bà la|\b[Pp]ier|\b[Nn]ew) $")
+_KEPT_BEFORE = matcher(r"(?:\b[Cc]hicken|\b[Mm]iss|\b[Aa]ir|\b[Rr]adio|\b[Aa] la|\bà la|\b[Pp]ier|\b[Nn]ew) $")
 
 
 def within_longer_name(text: str, start: int, end: int) -> bool:

@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from desk.text.matcher import matcher
 from desk.text.pairing import Offer, Run, in_common, in_order
 from desk.text.spans import Span
 from desk.text.wording import Vocabulary, words_of
 
-_BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
-_LINES = re.compile(r"\n\s*")
+_BLANK_LINES = matcher(r"\n[^\S\n]*\n\s*")
+_LINES = matcher(r"\n\s*")
 """Without the blanks before it: a line of 200,000 blanks was walked to its end from each of them."""
 _WRAPPED = 120
 """Characters of the longest line that a hard wrap leaves; where most text has longer ones, a line is a passage."""

@@ -1,7 +1,6 @@
 """One text as blocks: what readers produce and checks read."""
 
 import hashlib
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -9,6 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from operator import attrgetter
 
+from desk.text.matcher import matcher
 from desk.text.spans import Span
 
 
@@ -90,7 +90,7 @@ class Block:
         return replace(self, kind=kind, role=role, reasons=reasons, by_hand=by_hand)
 
 
-_BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
+_BLANK_LINES = matcher(r"\n(?:[^\S\n]*\n)+")
 
 
 def paragraphs(text: str) -> Iterator[Block]:

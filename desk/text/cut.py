@@ -4,13 +4,13 @@ A hard-wrapped paragraph breaks a line only where the next word would not have f
 room to spare, somebody or something ended the line on purpose.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
 from desk.text.blocks import Block
 from desk.text.bylines import plainly_byline
+from desk.text.matcher import matcher
 
 _NARROWEST = 40
 """Columns: nobody wraps prose narrower than this, so a list of short lines is a list."""
@@ -23,15 +23,15 @@ _WIDEST = 120
 _LIST_SHARE = 0.4
 """Where that many newlines end a line on purpose, the paragraph is a list of lines and no prose."""
 _MOST_LINES = 5_000
-_ENDS = re.compile(r"[.!?…:;][\"'”’)\]]*$")
-_HEADING = re.compile(r"#{1,6}\s+\S")
+_ENDS = matcher(r"[.!?…:;][\"'”’)\]]*$")
+_HEADING = matcher(r"#{1,6}\s+\S")
 """A heading of Markdown is a block of its own, with or without a blank line."""
 _NAMED = 2
 """Spaces of a byline with a name of two words: one of one word (“By Post”) may be a line of a list or a sentence."""
 _BELOW_THE_HEADLINE = 1
 """The line of a text where a byline of one word (“By Reuters”) stands."""
-_GOES_ON = re.compile(r"[a-z,;)]")
-_GOES_ON_BELOW = re.compile(r"[,;:(–—-]$")
+_GOES_ON = matcher(r"[a-z,;)]")
+_GOES_ON_BELOW = matcher(r"[,;:(–—-]$")
 
 
 def pieces(blocks: Iterable[Block]) -> Iterator[Block]:

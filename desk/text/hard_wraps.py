@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from desk.text.blocks import paragraphs
+from desk.text.matcher import matcher
 from desk.text.spans import Span
 
 NARROWEST, WIDEST = 40, 120
@@ -13,7 +14,7 @@ NARROWEST, WIDEST = 40, 120
 _ENOUGH = 4
 _MEASURED = 40
 _ODD = 25  # one line of so many may be longer than the width: an address, a web link
-_LIST = re.compile(r"\s*(?:[-*•–—·▪◦‣]\s|\d{1,3}[.)]\s|[a-zA-Z][.)]\s|>|\|)")
+_LIST = matcher(r"\s*(?:[-*•–—·▪◦‣]\s|\d{1,3}[.)]\s|[a-zA-Z][.)]\s|>|\|)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,18 +12,19 @@ from urllib.parse import quote
 
 from desk.errors import KnownError
 from desk.text.change import Change
+from desk.text.matcher import matcher
 from desk.text.moving import pared
 from desk.text.spans import Span
 from desk.text.words import plural
 
 _LONGEST = 8_000
 """Characters of an address; servers refuse longer ones (nginx and Apache from 8,190 bytes on)."""
-_WEB = re.compile(r"(https?)://[^\s/?#\\]+[^\\]*", re.IGNORECASE)
-_MAIL = re.compile(r"mailto:[^\s@?]+@[^\s@?]+(\?.*)?", re.IGNORECASE)
+_WEB = matcher(r"(https?)://[^\s/?#\\]+[^\\]*", re.IGNORECASE)
+_MAIL = matcher(r"mailto:[^\s@?]+@[^\s@?]+(\?.*)?", re.IGNORECASE)
 _UNTOLD = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp", "Cs", "Co", "Cn"})
 """Categories of characters that nobody sees, or that turn the reading direction round."""
-_BARE_MAIL = re.compile(r"[^\s@:/?#]+@[^\s@:/?#]+\.[^\s@:/?#]+")
-_BARE_HOST = re.compile(r"[^\s:/?#@.\\]+(\.[^\s:/?#@.\\]+)+(:\d+)?([/?#].*)?")
+_BARE_MAIL = matcher(r"[^\s@:/?#]+@[^\s@:/?#]+\.[^\s@:/?#]+")
+_BARE_HOST = matcher(r"[^\s:/?#@.\\]+(\.[^\s:/?#@.\\]+)+(:\d+)?([/?#].*)?")
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,11 +1,12 @@
 """Whether a place in a block stands inside a quotation: what somebody said must stay as it was said."""
 
-import re
 from bisect import bisect_right
 from functools import lru_cache
 
+from desk.text.matcher import matcher
+
 _OPENING, _CLOSING, _STRAIGHT = "“", "”", '"'
-_MARK = re.compile('[“”"]')
+_MARK = matcher('[“”"]')
 
 
 def quoted(text: str) -> tuple[tuple[int, int], ...]:

@@ -1,16 +1,17 @@
 """Whether some words quote a text: its names, its figures and its turns of phrase that no other text has."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-_WORD = re.compile(r"\w+")
+from desk.text.matcher import matcher
+
+_WORD = matcher(r"\w+")
 _RUN = 3
 """Words in a row that quote a text; of fewer, names, figures and rarer words alone do."""
 _RARE = 4
 """Letters from which on a word by itself quotes a text, where no text that stays has it."""
-_BEGINS = re.compile(r"[.!?…:“”\"‘«»(\[—–•]")
+_BEGINS = matcher(r"[.!?…:“”\"‘«»(\[—–•]")
 """What may stand before a word that is written large because it comes first."""
 
 

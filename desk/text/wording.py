@@ -5,12 +5,12 @@ so that two paragraphs of sixty words compare in 2 us. Ours is the cutting into 
 two rewritten stretches happen to share is taken into them, for a phrase is read as a phrase.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
+from desk.text.matcher import matcher
 from desk.text.spans import Span
 
 
@@ -37,10 +37,10 @@ class Piece:
     spacing: bool = False
 
 
-_WORD = re.compile(r"\s+|\d+(?:[.,:]\d+)+|\w+(?:['’-]\w+)*|[^\w\s]")
-_WORD_ALONE = re.compile(r"\d+(?:[.,:]\d+)+|\w+(?:['’-]\w+)*")
+_WORD = matcher(r"\s+|\d+(?:[.,:]\d+)+|\w+(?:['’-]\w+)*|[^\w\s]")
+_WORD_ALONE = matcher(r"\d+(?:[.,:]\d+)+|\w+(?:['’-]\w+)*")
 """The same without the room and the marks between them, which are half of all tokens."""
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+_BLANK_LINE = matcher(r"\n[^\S\n]*\n")
 _SURROGATES = range(0xD800, 0xE000)
 MOST_PAIRS = 40_000**2 // 4
 """Pairs of words that are compared at most: the table of the comparison takes a bit a pair, so 50 MB."""

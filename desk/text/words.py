@@ -1,8 +1,8 @@
 """Words that count and words that must fit: how a number of things is said, and how a long text is shortened."""
 
-import re
 from collections.abc import Iterable
 
+from desk.text.matcher import matcher
 from desk.text.spans import Span
 
 
@@ -75,7 +75,7 @@ def shortened(text: str, length: int) -> str:
     return flat if len(flat) <= length else f"{flat[: length - 1].rstrip()}…"
 
 
-_STEERING = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_STEERING = matcher("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def harmless(text: str) -> str:

@@ -1,12 +1,12 @@
 """The words and phrases that speak for what a block is: `resources/ads/cues.toml` as values."""
 
-import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from desk.paths import resources_dir
+from desk.text.matcher import matcher
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Cues:
         return found
 
 
-_PLAIN = re.compile(r"[\w'+.-]+(?: [\w'+.-]+)*")
+_PLAIN = matcher(r"[\w'+.-]+(?: [\w'+.-]+)*")
 
 
 @cache

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from desk.checks.ads.marks import BlockMark
+from desk.text.matcher import matcher
 from desk.text.words import holds_one
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
@@ -20,7 +21,7 @@ _FOLLOWING_PLACE = r"(?:, [A-Z][\w.]{1,14})?(?: \([A-Za-z/ ]{2,20}\))?"
 
 
 def _compiled(forms: dict[BlockMark, str], flags: re.RegexFlag = re.NOFLAG) -> dict[BlockMark, re.Pattern[str]]:
-    return {name: re.compile(pattern, flags) for name, pattern in forms.items()}
+    return {name: matcher(pattern, flags) for name, pattern in forms.items()}
 
 
 ANYWHERE = {
@@ -100,13 +101,13 @@ SHORT = {
     ),
 }
 """Looked for in blocks of a dozen words at most, where alone they mean something; "nobody" is a byline of no name."""
-AUTHOR = re.compile(
+AUTHOR = matcher(
     r"^[\W_]*([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}),? (?:is|was|has been|covers|writes|reports)\b",
 )
 """How a box on the author begins; the group is the name."""
-REACHED = re.compile(r"\w@\w|@\w{3,}|\b(?:follow|reach(?:ed)?|email|contact) (?:her|him|them|at|on)\b", re.IGNORECASE)
+REACHED = matcher(r"\w@\w|@\w{3,}|\b(?:follow|reach(?:ed)?|email|contact) (?:her|him|them|at|on)\b", re.IGNORECASE)
 """Where somebody is to be reached."""
-FIGURE = re.compile(r"\d")
+FIGURE = matcher(r"\d")
 
 
 _AT_ITS_HEAD = frozenset(
@@ -143,7 +144,7 @@ _LINKS = ("|", "•", "·", "»", "›", "▪", "●", ">>", "::")
 _LINKS_BETWEEN_SPACES = frozenset("/>~*-")
 _IN_DISCOUNTS = ("off", "count", "ave ")
 """One of them is in every discount in small letters; none has a letter that two capitals stand for."""
-_IN_CODES = re.compile(r"\d(?:(?<=[A-Z/-].)|[A-Z/-]|\d{6})")
+_IN_CODES = matcher(r"\d(?:(?<=[A-Z/-].)|[A-Z/-]|\d{6})")
 """A figure beside a capital or a stroke, or many figures: without them nothing is a code."""
 
 

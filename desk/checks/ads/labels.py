@@ -1,6 +1,5 @@
 """Which lines label advertising, by country: `resources/ads/labels.toml` as values."""
 
-import re
 import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,6 +7,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from desk.paths import resources_dir
+from desk.text.matcher import matcher
 
 
 class Strength(StrEnum):
@@ -72,10 +72,10 @@ _LONGEST = 60
 _TOO_LONG = 2 * _LONGEST
 _OPEN = frozenset({"by", "with", "for", "from", "mit", "von", "avec", "par", "por", "con", "door", "met"})
 _POINTED = frozenset({"advertisement", "advertising", "ad", "advert", "sponsored"})
-_POINTER = re.compile(
+_POINTER = matcher(
     r"(?:story|article|content|scroll|report) (?:continues|resumes|to continue)|continue reading|closes? ad"
 )
-_AROUND = re.compile(r"^[^\w#]+|[\W_]+$")
+_AROUND = matcher(r"^[^\w#]+|[\W_]+$")
 
 
 @lru_cache(maxsize=1024)

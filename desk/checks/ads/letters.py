@@ -9,6 +9,7 @@ from desk.checks.ads.offers import is_plainly_offered
 from desk.checks.ads.roles import is_a_name
 from desk.checks.ads.shape import shape
 from desk.text.blocks import Block
+from desk.text.matcher import matcher
 
 _FEWEST = 3
 """Letters, where not each is closed: two names below two paragraphs may be those of pictures, or of two comments."""
@@ -18,12 +19,12 @@ _LONGEST_LINE = 12
 """Words of a heading, of a line that closes, of a place."""
 _OF_THE_EDITOR = 1
 """Paragraphs beside the letters: how to write one."""
-_CLOSES = re.compile(r"(?:yours|sincerely|regards|respectfully|kind regards|is mise)\b.{0,20}", re.IGNORECASE)
+_CLOSES = matcher(r"(?:yours|sincerely|regards|respectfully|kind regards|is mise)\b.{0,20}", re.IGNORECASE)
 _NAME = r"(?:(?:Dr|Rev|Revd|Prof|Cllr|Mrs?|Ms|Sir|Lady)\.? )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}"
-_WITH_PLACE = re.compile(
+_WITH_PLACE = matcher(
     rf"{_NAME}, [A-Z][\w.'’ -]{{2,40}}(?:, [A-Z][\w.'’ -]{{1,30}})?|[Nn]ame (?:and address )?withheld.{{0,20}}"
 )
-_PAGE = re.compile(r"[hn]{0,2}p{1,8}c?[sn](?:[hn]{0,3}p{1,8}c?[sn])+h?")
+_PAGE = matcher(r"[hn]{0,2}p{1,8}c?[sn](?:[hn]{0,3}p{1,8}c?[sn])+h?")
 _TO_SOMEBODY = frozenset({BlockMark.WE, BlockMark.YOU, BlockMark.YOU_2_PLUS, BlockMark.YOU_AND_WE})
 _PLACE = 4
 """Words of a place below the last name."""

@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from desk.checks.ads.paid import paid_runs
 from desk.text.blocks import Block, Kind
+from desk.text.matcher import matcher
 
-_CALL = re.compile(
+_CALL = matcher(
     r"\b(?:buy|shop|order|book|call|join|download|donate|subscribe|sign up|pre-?order)\b.{0,24}\b(?:now|today|online)\b"
     r"|\bfree (?:shipping|delivery|returns|trial|quote|consultation)\b|\b(?:use|with|promo|discount|coupon) code\b"
     r"|\d ?% off\b|\bwhile (?:stocks?|supplies) lasts?\b|\badd to (?:cart|basket|bag)\b|\bmoney[ -]back\b"
@@ -16,7 +17,7 @@ _CALL = re.compile(
     re.IGNORECASE,
 )
 """What an offer says to its readers and a story says of nobody's goods."""
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_QUOTED = matcher(r"“[^”]*”|\"[^\"]*\"")
 _TITLE = 20
 """Words: a line of no more that stands twice, one below the other, is the title of a product."""
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from desk.paths import resources_dir
+from desk.text.matcher import matcher
 from desk.text.words import holds_one
 
 _LONGEST = 700
 """Code points: a longer block is no line of a page, whatever it begins with."""
-_AROUND = re.compile(r"^[^\w#+“\"‘'-]+|^#{1,6}\s+|(?:[\s:»›>→…*_|\])}]|\.{3})+$")
+_AROUND = matcher(r"^[^\w#+“\"‘'-]+|^#{1,6}\s+|(?:[\s:»›>→…*_|\])}]|\.{3})+$")
 _BEHIND = ":»›>→…*_|])}"
 
 
@@ -67,7 +68,7 @@ def kinds() -> tuple[PageLine, ...]:
             whole=frozenset(row.get("whole", ())),
             opens=tuple(row.get("opens", ())),
             holds=tuple(row.get("holds", ())),
-            form=re.compile(row["form"]) if "form" in row else None,
+            form=matcher(row["form"]) if "form" in row else None,
             most=row.get("most", 0),
             **{name: row[name] for name in _SIGNS if name in row},
         )
@@ -93,7 +94,7 @@ def page_line(text: str) -> PageLine | None:
     return None if found and found.offers and _reports(words) else found
 
 
-_REPORTS = re.compile(
+_REPORTS = matcher(
     r"[“\"][^”\"]{12,}[”\"]|\b(?:sa(?:id|ys)|told|asked|added|announced|warned|reported|confirmed|admitted|claimed|explained"
     r"|insisted|promised|urged|wrote|voted|agreed|heard)\b"
 )

@@ -10,6 +10,7 @@ from desk.checks.ads.marks import BlockMark
 from desk.checks.ads.shape import READ, Shape, shape
 from desk.text.blocks import BlockRole
 from desk.text.bylines import NAME, byline
+from desk.text.matcher import matcher
 from desk.text.words import folded, holds_one
 
 _LONGEST_HEADLINE = 24
@@ -22,13 +23,13 @@ _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )"
 _DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}|{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?)"
 _CLOCK = r"(?:[\s,|•·–—/-]+(?:at )?\d{1,2}[:.]\d\d[^.!?]{0,20}(?:[ap]\.m\.[^.!?]{0,8})?)"
-_DATE = re.compile(
+_DATE = matcher(
     rf"^(?:(?i:updated|published|posted|last (?:updated|modified)|first published)(?:\s*[:|–—-]\s*|\s+)(?i:on |at )?"
     rf"(?=(?i:{_WEEKDAY}|{_MONTH}\b|\d|an? |today|yesterday))(?!.*(?<![ap]\.m)[.!?]$).{{0,60}}"
     rf"|(?:[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{0,3}}, )?(?i:{_WEEKDAY}?{_DAY},? \d{{4}}{_CLOCK}?)\s*[|•·–—-]?)$"
 )
 """A date by itself, perhaps with a place before and the time behind; a sentence that ends in a date is none."""
-_CREDIT = re.compile(
+_CREDIT = matcher(
     r"\((?:photos?|image|picture|pic|credit|ap photo|illustration|courtesy)[^)]*\)\.?$"
     r"|(?:photo(?:graph)?s?|image|picture|pic|illustration)(?: credit)?(?: by|:| ©)|getty images|/reuters\b"
     r"|^(?:photo|image|picture|caption|pictured)\b[: ]|\b(?:ap photo|file photo|handout)\b",
@@ -40,14 +41,14 @@ _CREDIT_WORDS = (
 )
 """One of them stands in every credit: where there is none the pattern, which is begun at each letter, is not tried."""
 _CREDIT_REACH = 400
-_END = re.compile(r"[.:;,]$")
-_OFFICE = re.compile(
+_END = matcher(r"[.:;,]$")
+_OFFICE = matcher(
     r"^(?:[A-Z][\w&’'-]*,? (?:(?:and|of|the|for|in|&) ){0,2}){1,6}"
     r"(?:Correspondent|correspondent|Reporter|reporter|Editor|Columnist|Bureau [Cc]hief)$"
 )
 """What somebody is at the paper, on a line of its own below their name."""
-_BARE_NAME = re.compile(r"(?:[^\W\d_a-z][\w.'’-]* ){1,3}[^\W\d_a-z][\w'’-]*[^\W\d_]$")
-_PICTURES = re.compile(
+_BARE_NAME = matcher(r"(?:[^\W\d_a-z][\w.'’-]* ){1,3}[^\W\d_a-z][\w'’-]*[^\W\d_]$")
+_PICTURES = matcher(
     rf"^(?i:(?:words and )?(?:photographs?|photography|pictures?|photos|pics|illustrations?|graphics?|video)"
     rf"(?: by|:)) {NAME}$"
 )
@@ -143,7 +144,7 @@ def _words_of(text: str) -> str:
 _MOST_ASKED = 8
 """Short blocks that are compared for one word, so that a text of one word over and over stays cheap."""
 _SHORTEST_PULL_QUOTE, _LONGEST_PULL_QUOTE = 6, 45
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WORD = matcher(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
 @lru_cache(maxsize=1024)
@@ -167,7 +168,7 @@ def _begins_story(text: str) -> bool:
     )
 
 
-_CAPITALS = re.compile(r"[A-Z][A-Z.'’-]")
+_CAPITALS = matcher(r"[A-Z][A-Z.'’-]")
 
 
 def is_headline(text: str) -> bool:

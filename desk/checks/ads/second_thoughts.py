@@ -11,6 +11,7 @@ from desk.checks.ads.offers import is_plainly_offered
 from desk.checks.ads.shape import shape
 from desk.text.blocks import Block
 from desk.text.bylines import byline
+from desk.text.matcher import matcher
 
 _PAID = frozenset({ChainState.PAID, ChainState.PAID_BEFORE, ChainState.PAID_AFTER})
 _FEW = 6
@@ -19,19 +20,19 @@ _LONGEST_TITLE = 16
 _SOLD = frozenset(
     {BlockMark.PRICE, BlockMark.RUPEES, BlockMark.DISCOUNT, BlockMark.CODE, BlockMark.BRAND, BlockMark.MEASURE}
 ) | {BlockMark.TRADEMARK, BlockMark.ADDRESS, BlockMark.OFFER_SHORT, BlockMark.SHOP, BlockMark.GOODS}
-_SOMEBODY = re.compile(
+_SOMEBODY = matcher(
     r"\b[A-Z][\w’'-]+ [A-Z][\w’'-]+,? (?:who |also |still )?"
     r"(?:hopes?|says?|said|believe[sd]?|thinks?|thought|wants?|wanted|plan(?:s|ned)|expect(?:s|ed)|told|added"
     r"|argue[sd]|insist(?:s|ed))\b"
 )
 """Somebody by name who says or hopes something, as stories have them and advertisements hardly do."""
-_SAID = re.compile(
+_SAID = matcher(
     r"[”\"],? (?:said|says|told|added|asked|wrote) (?:the )?[A-Z]\w"
     r"|[”\"],? [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? (?:said|says|added|asked)\b"
 )
 """Words that somebody is quoted with."""
-_STEP = re.compile(r"^\(?(\d{1,2})[.):]?\s+\S.*[.!]$", re.DOTALL)
-_AMOUNT = re.compile(
+_STEP = matcher(r"^\(?(\d{1,2})[.):]?\s+\S.*[.!]$", re.DOTALL)
+_AMOUNT = matcher(
     r"^(?:\d[\d/.,]*[½¼¾⅓⅔]?|[½¼¾⅓⅔]|an?|half|one|two|three) ?(?:x ?)?\d*"
     r"(?:g|kg|ml|cl|l|litres?|tsp|tbsp|teaspoons?|tablespoons?|cups?|oz|ounces?|lbs?|pounds?|pinch|handful|cloves?|bunch|sprigs?)\b",
     re.IGNORECASE,
@@ -150,8 +151,8 @@ def _is_short(block: Block) -> bool:
     return shape(block.text).words < _FEW
 
 
-_ROW = re.compile(r"\s*(?:[-–—•*·▪]|\(?(?:\d{1,2}|[a-z])[.)])\s+\S")
-_ROW_ENDS = re.compile(r"(?:[.;,!?]|; (?:and|or))[”\"’')]?\s*$")
+_ROW = matcher(r"\s*(?:[-–—•*·▪]|\(?(?:\d{1,2}|[a-z])[.)])\s+\S")
+_ROW_ENDS = matcher(r"(?:[.;,!?]|; (?:and|or))[”\"’')]?\s*$")
 """How rows of a sentence end; those of a list of other stories end in nothing."""
 _WITHIN = frozenset({ChainState.PAID, ChainState.LEFTOVER})
 

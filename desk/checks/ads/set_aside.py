@@ -15,6 +15,7 @@ from desk.checks.ads.page_lines import PageLine, page_line
 from desk.checks.ads.roles import is_a_name, plainly_furniture, signs
 from desk.checks.ads.shape import Shape, shape
 from desk.text.blocks import Block, Kind
+from desk.text.matcher import matcher
 
 _MOST_ITEMS = 12
 """Lines below the heading of a box: a longer list is a page of its own."""
@@ -28,8 +29,8 @@ _SHARE = 0.3
 """Of the telling words of a line right above prose: with that many in it, the line may be its crosshead."""
 _FEWEST = 3
 """Blocks: in a shorter text nothing is set aside, for there is nothing to set it aside from."""
-ENUMERATED = re.compile(r"^[(\[#]?(?P<number>\d{1,2})[.):\]]?\s+\S|^(?P<bullet>[•·*▪●◦–—>»›+-])\s*\S")
-_REACHED = re.compile(r"\w@\w|\bwww\.|https?://|\+?\d[\d ()-]{7,}\d")
+ENUMERATED = matcher(r"^[(\[#]?(?P<number>\d{1,2})[.):\]]?\s+\S|^(?P<bullet>[•·*▪●◦–—>»›+-])\s*\S")
+_REACHED = matcher(r"\w@\w|\bwww\.|https?://|\+?\d[\d ()-]{7,}\d")
 _SHORTEST_NAME = 6
 """Words: a line of no more among the notes of a press office is a name, a company or a place."""
 
@@ -291,10 +292,10 @@ def _dialled(figures: Sequence[str]) -> bool:
     return any(figure[0] == "0" and figure[1:2].isdigit() for figure in figures)
 
 
-_COLUMN = re.compile(r"(?P<name>[^\W\d_][^\d\n:]{0,40}?)(?P<figures>(?: [–—-]{0,2} ?\(?\d[\w/.*()-]*,?){4,})")
+_COLUMN = matcher(r"(?P<name>[^\W\d_][^\d\n:]{0,40}?)(?P<figures>(?: [–—-]{0,2} ?\(?\d[\w/.*()-]*,?){4,})")
 """Seven 6 0 7 — 20: a name, and nothing but figures behind it; counts of a page stand behind a word each."""
-_SCORERS = re.compile(r"\([A-Z][^()]* \d+(?:/\d+)?; [A-Z][^()]* \d+(?:/\d+)?\)")
-_SCORED = re.compile(r"[A-Z]{1,4} [–—-] [A-Z][^:]{3,60}\d[^:]*[),] ?\d{1,2}:\d\d")
+_SCORERS = matcher(r"\([A-Z][^()]* \d+(?:/\d+)?; [A-Z][^()]* \d+(?:/\d+)?\)")
+_SCORED = matcher(r"[A-Z]{1,4} [–—-] [A-Z][^:]{3,60}\d[^:]*[),] ?\d{1,2}:\d\d")
 """“PB — Dunne 12 pass from Sears (Holt kick), 4:40”."""
 _NO_TEAM = frozenset({BlockMark.GOODS, BlockMark.BRAND, BlockMark.PITCH, BlockMark.MENU_ALL, BlockMark.SHARE_SHORT}) | {
     BlockMark.COMMENTS_SHORT,
@@ -310,5 +311,5 @@ def has_fields(text: str) -> bool:
     return len(rows) > 1 and all(_FIELD.match(row) for row in rows)
 
 
-_FIELD = re.compile(r"\s*[^\W\d_][^:\n]{1,40}: \S")
+_FIELD = matcher(r"\s*[^\W\d_][^:\n]{1,40}: \S")
 _LISTED = frozenset({BlockMark.SPEECH, BlockMark.LIST})

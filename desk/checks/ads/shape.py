@@ -10,15 +10,16 @@ from functools import cache, lru_cache
 from desk.checks.ads.cues import cues
 from desk.checks.ads.forms import FIGURE, forms
 from desk.checks.ads.marks import MARKS, BlockMark
+from desk.text.matcher import matcher
 from desk.text.words import holds_one
 
 READ = 1_600
 """Code points of a block that are looked at, from its front (two thirds) and its end: enough to know what it is."""
 
-_WORD = re.compile(r"[^\W_][\w'’+.-]*", re.UNICODE)
-_QUOTED = re.compile(r"“[^”]{12,}(?:”|$)|\"[^\"]{12,}(?:\"|$)|(?<!\w)[‘'][^’'\n]{20,}[’'](?!\w)")
-_SENTENCE_END = re.compile(r"[.!?]['\"”’)\]]*(?=\s|$)")
-_INITIALISM = re.compile(
+_WORD = matcher(r"[^\W_][\w'’+.-]*", re.UNICODE)
+_QUOTED = matcher(r"“[^”]{12,}(?:”|$)|\"[^\"]{12,}(?:\"|$)|(?<!\w)[‘'][^’'\n]{20,}[’'](?!\w)")
+_SENTENCE_END = matcher(r"[.!?]['\"”’)\]]*(?=\s|$)")
+_INITIALISM = matcher(
     r"[A-Zv](?<=\b.)(?:(?<!v)\.(?:[A-Z]\.)*|(?:(?<=M)(?:rs?|s)|(?<=D)r|(?<=S)(?:t|en)|(?<=R)(?:ep|s)|(?<=G)(?:ov|en)"
     r"|(?<=N)o|(?<=v)s|(?<=I)nc|(?<=C)(?:o|orp)|(?<=L)td|(?<=J)r)\.)"
 )
@@ -28,12 +29,12 @@ _RESTING = 160
 """Shapes that stay when another story is opened: those of 12,000 words."""
 _SHORT = 12
 """Words: a block of no more is a line rather than a paragraph."""
-_YOU = re.compile(r"\b(?:you|your|yours|yourself|you['’](?:re|ll|ve|d))\b", re.IGNORECASE)
-_WE = re.compile(r"[wWoOumMI](?<=\b.)(?:(?<=[wW])e|(?<=[oO])ur|(?<=u)s|(?<=[mM])y|(?<=I))\b")
+_YOU = matcher(r"\b(?:you|your|yours|yourself|you['’](?:re|ll|ve|d))\b", re.IGNORECASE)
+_WE = matcher(r"[wWoOumMI](?<=\b.)(?:(?<=[wW])e|(?<=[oO])ur|(?<=u)s|(?<=[mM])y|(?<=I))\b")
 """We, our, us, my, I, and what is cut short behind them."""
 _QUOTES = ("“", '"', "‘", "'")
-_FIRST_WORD = re.compile(r"[\W_]*(\w[\w'’-]*)")
-_SENTENCE_STARTS = re.compile(r"[.!?]\s+[\W_]*(\w[\w'’-]*)")
+_FIRST_WORD = matcher(r"[\W_]*(\w[\w'’-]*)")
+_SENTENCE_STARTS = matcher(r"[.!?]\s+[\W_]*(\w[\w'’-]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,8 @@ def shape(text: str) -> Shape:
     return _shape(ends.replace("\n", " "), text.count(" "))
 
 
-_LINK = re.compile(r"!?\[([^\]\n]{0,300})\]\([^()\s]{0,500}\)")
-_HEADING = re.compile(r"^#{1,6}\s+")
+_LINK = matcher(r"!?\[([^\]\n]{0,300})\]\([^()\s]{0,500}\)")
+_HEADING = matcher(r"^#{1,6}\s+")
 _LINKED = 0.7
 """Where that share of the letters leads elsewhere, the block is a row of links."""
 
@@ -216,7 +217,7 @@ def _letters(seen: str, tokens: list[str], lower: list[str]) -> set[BlockMark]:
     return out
 
 
-_CAPITALS = re.compile(r"[^\W\d_a-zß-ÿ]{2}")
+_CAPITALS = matcher(r"[^\W\d_a-zß-ÿ]{2}")
 
 
 def _shouting(tokens: list[str], main: list[str]) -> set[BlockMark]:

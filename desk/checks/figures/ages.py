@@ -10,6 +10,7 @@ from desk.checks.check import Severity
 from desk.checks.figures.numbers import as_written, one_number
 from desk.checks.figures.sentences import sentence_at
 from desk.checks.figures.slips import Doubt
+from desk.text.matcher import matcher
 from desk.text.words import holds_one
 
 _NUMBER = (
@@ -18,26 +19,26 @@ _NUMBER = (
 )
 _WORD = r"[A-ZÀ-ÖØ-Þ][\w’'.-]*"
 _NAME = rf"(?<![\w’'.-]){_WORD}(?: (?:(?:de|da|del|di|van|von|der|den|bin|al|el|la|le) ){{0,2}}{_WORD}){{0,4}}"
-_BEHIND = re.compile(
+_BEHIND = matcher(
     rf"(?P<name>{_NAME}), (?:aged |age )?(?P<age>{_NUMBER})(?=,(?! (?:then|when|at the time|\d))|[.;)]| and "
     rf"(?:[A-Z]|his|her|their)| who\b| years old)"
 )
-_BEFORE = re.compile(rf"\b(?P<age>{_NUMBER})-year-old (?:(?!who\b|and\b|was\b|is\b)[a-z-]+ ){{0,4}}(?P<name>{_NAME})")
-_VERB = re.compile(
+_BEFORE = matcher(rf"\b(?P<age>{_NUMBER})-year-old (?:(?!who\b|and\b|was\b|is\b)[a-z-]+ ){{0,4}}(?P<name>{_NAME})")
+_VERB = matcher(
     rf"(?P<name>{_NAME})(?:, who)? (?:is|turned) (?P<age>\d{{1,3}})(?: years old|(?=[.;]| on\b| last\b| this\b))"
 )
-_AGE_BEHIND = re.compile(rf", (?:aged |age )?{_NUMBER}\b")
-_AGE_NOW = re.compile(r" \d(?:(?<=\bis \d)|(?<=\bturned \d))")
+_AGE_BEHIND = matcher(rf", (?:aged |age )?{_NUMBER}\b")
+_AGE_NOW = matcher(r" \d(?:(?<=\bis \d)|(?<=\bturned \d))")
 """One of these, or “-year-old ”, stands in every block that tells the age of somebody named."""
 _YEARS_OLD = ("year old", "year-old")
-_OLD = re.compile(rf"(?<![\w-])(?P<age>{_NUMBER})[- ]year[- ]old(?!s)(?: (?P<noun>[a-z]+))?", re.IGNORECASE)
-_BORN = re.compile(
+_OLD = matcher(rf"(?<![\w-])(?P<age>{_NUMBER})[- ]year[- ]old(?!s)(?: (?P<noun>[a-z]+))?", re.IGNORECASE)
+_BORN = matcher(
     r"\bborn (?:(?:in|at|near|to|on|outside) [^.;()\d]{1,40}? )?(?:(?:on|in) )?(?:\d{1,2} )?(?:[A-Z][a-z]+\.?"
     r" )?(?:\d{1,2}, )?(?:in )?(?P<year>(?:18|19|20)\d\d)\b"
 )
-_DEAD = re.compile(r"\b(?:died|dead|death|killed|late|would have|obituary)\b", re.IGNORECASE)
-_PRONOUN = re.compile(r"(?:[“\"‘]?)(?:She|He|They)\b")
-_AWAY = re.compile(r"\b(?:then|at the time|when (?:he|she|they)|in (?:1[89]|20)\d\d)\b")
+_DEAD = matcher(r"\b(?:died|dead|death|killed|late|would have|obituary)\b", re.IGNORECASE)
+_PRONOUN = matcher(r"(?:[“\"‘]?)(?:She|He|They)\b")
+_AWAY = matcher(r"\b(?:then|at the time|when (?:he|she|they)|in (?:1[89]|20)\d\d)\b")
 _TITLES_WORDS = (
     "mr mrs ms mx miss dr sir dame lord lady prof professor rep sen gov gen lt col maj capt sgt president "
     "senator governor mayor judge justice detective officer chief captain sergeant major colonel general "

@@ -11,16 +11,17 @@ from desk.checks.check import Severity
 from desk.checks.figures.dates import MONTHS, WEEKDAYS, Dated, made
 from desk.checks.figures.slips import Doubt
 from desk.checks.figures.weekday_agreement import odd_dates
+from desk.text.matcher import matcher
 
 NEAR = 45
 """Days around the story's own date within which a date without a year is taken for the nearest one."""
-_FUTURE = re.compile(
+_FUTURE = matcher(
     r"\b(?:will|won['’]t|shall|(?:is|are|was|were) (?:due|set|scheduled|expected|to)|going to|next|upcoming"
     r"|plans?|by)\b"
     r"|['’]ll\b",
     re.IGNORECASE,
 )
-_PAST = re.compile(
+_PAST = matcher(
     r"\b(?:was|were|had|did|said|told|went|came|met|left|held|took|made|began|won|lost|found|ran|fell|rose|spoke|wrote|gave|got"
     r"|saw|last|since|\w{2,}ed)\b",
     re.IGNORECASE,

@@ -11,21 +11,22 @@ from typing import NamedTuple
 
 from desk.checks.figures.slips import Doubt
 from desk.paths import resources_dir
+from desk.text.matcher import matcher
 
 _CITY = r"(?P<city>[A-Z][\w’'-]+(?: (?:de |es )?[A-Z][\w’'-]+){0,2})"
 _LAND = r"(?:the )?(?P<land>(?:U\.S\.|[A-Z][\w’'-]+?(?: (?:and )?[A-Z][\w’'-]+?){0,3}))"
 _PATTERNS = (
-    re.compile(rf"(?<![\w’'-]){_CITY}, (?:the|its) capital(?: city)? of {_LAND}(?![\w’'-])"),
-    re.compile(rf"\b(?:The|the) capital(?: city)? of {_LAND}, {_CITY}(?=[,.;])"),
-    re.compile(rf"(?<![\w’'-]){_LAND}[’']s? capital(?: city)?, {_CITY}(?=[,.;])"),
+    matcher(rf"(?<![\w’'-]){_CITY}, (?:the|its) capital(?: city)? of {_LAND}(?![\w’'-])"),
+    matcher(rf"\b(?:The|the) capital(?: city)? of {_LAND}, {_CITY}(?=[,.;])"),
+    matcher(rf"(?<![\w’'-]){_LAND}[’']s? capital(?: city)?, {_CITY}(?=[,.;])"),
 )
 
 
-_WITHIN = re.compile(
+_WITHIN = matcher(
     rf"\b(?:in|from|near|outside|at|to) {_CITY}, (?P<land>[A-Z][\w’'-]+(?: (?:and )?[A-Z][\w’'-]+){{0,2}})"
     r"(?=[.;)]|, (?![A-Z“\"])|,? (?:on|in|at|after|where|who|to|for|said) )"
 )
-_NAMED_BEHIND = re.compile(", [A-Z]")
+_NAMED_BEHIND = matcher(", [A-Z]")
 _ALSO_PEOPLE = frozenset({"Chad", "Georgia", "Israel", "Jordan"})
 
 

@@ -5,32 +5,31 @@ from collections.abc import Iterator
 
 from desk.checks.check import Severity
 from desk.checks.figures.slips import Doubt
+from desk.text.matcher import matcher
 from desk.text.words import holds_one
 
 _HALF = r"(?:[ap]\.m\.?|[ap]m\b|[AP]\.M\.?|[AP]M\b)"
-_TIME = re.compile(rf"(?<![\w.:,$£€])(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))? ?(?P<half>{_HALF})")
-_DAY_TIME = re.compile(
+_TIME = matcher(rf"(?<![\w.:,$£€])(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))? ?(?P<half>{_HALF})")
+_DAY_TIME = matcher(
     r"(?<![\w.:/,])(?P<hour>\d{1,2}):(?P<minute>[6-9]\d)(?=[.,;]?(?: (?:on|in|to|and|GMT|local)\b|[.,]|$))"
 )
-_TWICE = re.compile(
+_TWICE = matcher(
     rf"\b(?P<time>(?:\d{{1,2}}(?:[:.]\d\d)? ?(?P<half>{_HALF})))(?P<gap>,? )(?P<said>(?:in the |this |that )?"
     r"(?:morning|afternoon|evening)|tonight|at night)\b(?! (?:after|before|of|when|hours|news|show|edition"
     r"|post|herald))"
 )
 _FITS = {"morning": "a", "afternoon": "p", "evening": "p", "tonight": "p", "at night": "p"}
 _YEAR = r"(?:1[5-9]|20)\d\d"
-_FROM = re.compile(
+_FROM = matcher(
     rf"\b(?P<word>from|between|From|Between) (?P<low>{_YEAR}|[$£€]?\d{{1,3}}(?:,\d{{3}})*)(?P<mark> ?[–—-] ?)"
     rf"(?P<high>{_YEAR}|\d\d|[$£€]?\d{{1,3}}(?:,\d{{3}})*)(?![\w–-]|,\d|\.\d| (?:to|and|until) \d)"
 )
 """“From 1543-4 to 1557-8” is a span between two spans, and has its word."""
-_BETWEEN = re.compile(
+_BETWEEN = matcher(
     r"\b[Bb]etween (?P<low>[$£€]?[\d,.]*\d(?:%| percent)?) (?P<mark>to) (?P<high>[$£€]?[\d,.]*\d)(?![\w,]\d)"
 )
-_BACKWARDS = re.compile(
-    rf"\b(?:[Ff]rom|[Bb]etween) (?P<low>{_YEAR})(?: to | and | until )(?P<high>{_YEAR})\b(?![,.]\d)"
-)
-_ZONE = re.compile(
+_BACKWARDS = matcher(rf"\b(?:[Ff]rom|[Bb]etween) (?P<low>{_YEAR})(?: to | and | until )(?P<high>{_YEAR})\b(?![,.]\d)")
+_ZONE = matcher(
     rf"(?:\d{_HALF}|\d ?{_HALF}|:\d\d) (?P<zone>EST|EDT|CST|CDT|MST|MDT|PST|PDT|BST|GMT|CET|CEST|AEST|AEDT)\b"
 )
 _SUMMER = {"EDT": "EST", "CDT": "CST", "MDT": "MST", "PDT": "PST", "BST": "GMT", "CEST": "CET"}
@@ -48,9 +47,9 @@ def slips(text: str) -> Iterator[Doubt]:
         yield from _ranges(text)
 
 
-_HALF_BEHIND = re.compile(r"\d ?[apAP]\.?[mM]")
+_HALF_BEHIND = matcher(r"\d ?[apAP]\.?[mM]")
 _LATE_MINUTES = (":6", ":7", ":8", ":9")
-_RANGE = re.compile(r"[mn] (?<=(?:rom|een) )[$£€\d,.]")
+_RANGE = matcher(r"[mn] (?<=(?:rom|een) )[$£€\d,.]")
 """What stands in every time of day, in every minute that no hour has, and in every range, to be looked for first."""
 
 

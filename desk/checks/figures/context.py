@@ -8,9 +8,10 @@ from functools import cached_property, lru_cache
 
 from desk.checks.figures.numbers import Counted, Numeral, grain_of, short_number
 from desk.checks.figures.sentences import sentence_at
+from desk.text.matcher import matcher
 from desk.text.quotations import is_inside
 
-_TOKEN = re.compile(r"[^\W\d_][\w’'-]*|\d[\d.,:]*\d|\d|[%$£€]|[.;:!?()—–,“”\"]")
+_TOKEN = matcher(r"[^\W\d_][\w’'-]*|\d[\d.,:]*\d|\d|[%$£€]|[.;:!?()—–,“”\"]")
 _STOP_WORDS = (
     "a an the of in on at to and or that which who whom were was are is be been being have had has having"
     " from for with by as but "
@@ -38,11 +39,11 @@ _PLURALS = frozenset(
 _NOT_PLURAL = frozenset(
     {"this", "was", "is", "has", "less", "plus", "its", "his", "as", "us", "across", "versus", "previous", "various"}
 )
-_LOWER = re.compile(r"\b(?:more than|over|at least|above|upwards of|no fewer than)\s+(?:the\s+)?$", re.IGNORECASE)
-_UPPER = re.compile(
+_LOWER = matcher(r"\b(?:more than|over|at least|above|upwards of|no fewer than)\s+(?:the\s+)?$", re.IGNORECASE)
+_UPPER = matcher(
     r"\b(?:nearly|almost|fewer than|less than|under|up to|as many as|at most|close to|below)\s+$", re.IGNORECASE
 )
-_ABOUT = re.compile(r"\b(?:about|around|some|roughly|approximately|an estimated|estimated)\s+$", re.IGNORECASE)
+_ABOUT = matcher(r"\b(?:about|around|some|roughly|approximately|an estimated|estimated)\s+$", re.IGNORECASE)
 _PEOPLE = frozenset(
     {
         "",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from desk.checks.check import Severity
 from desk.checks.figures.numbers import as_written, one_number
 from desk.checks.figures.slips import Doubt
+from desk.text.matcher import matcher
 
 # Each unit in its base: metres, square metres, kilograms, litres, metres a second (International System, NIST SP 811).
 _UNITS: tuple[tuple[str, str, float], ...] = (
@@ -37,14 +38,14 @@ _UNITS: tuple[tuple[str, str, float], ...] = (
 )
 _ANY = "|".join(f"(?:{pattern})" for pattern, _, _ in _UNITS)
 _NUM = r"(?<![\w.,$£€-])(?:minus |-)?\d[\d,]*(?:\.\d+)?(?: (?:million|thousand))?"
-_PAIR = re.compile(
+_PAIR = matcher(
     rf"(?P<about>(?:about|around|roughly|nearly|almost|some|over|more than|up to|approximately) )?"
     rf"(?P<a>{_NUM})[ -]?(?P<aunit>{_ANY})\b\.?"
     rf"(?P<gap>(?:[ -][a-z]+)? ?[(\[](?:about |around |or |roughly |nearly |approximately |some |more than "
     rf"|over )?|, or (?:about |around |roughly )?|(?: \w+){{0,4}}, )"
     rf"(?P<b>{_NUM.replace('(?<![', '(?<![')})[ -]?(?P<bunit>{_ANY})(?:\b|(?<=[²2]))"
 )
-_SECOND = re.compile(r"[(\[,](?:(?<=,) |(?<!,))(?:[a-z]+ ){0,3}-?\d")
+_SECOND = matcher(r"[(\[,](?:(?<=,) |(?<!,))(?:[a-z]+ ){0,3}-?\d")
 """Where a second measure may stand: looked for first."""
 _SLACK = 0.012
 _ABOUT = 0.04

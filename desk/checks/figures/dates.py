@@ -1,12 +1,12 @@
 """Dates of a block: day, month, year where it stands there, and the weekday beside them, in every order."""
 
 import calendar
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from desk.checks.figures.sentences import sentence_at
+from desk.text.matcher import matcher
 
 _MONTHS_WORDS = "January February March April May June July August September October November December"
 MONTHS = _MONTHS_WORDS.split()
@@ -31,23 +31,23 @@ _WEEKDAY = (
 )
 _YEAR = r"(?:,? (?P<{0}year>(?:1[5-9]|20)\d\d)\b(?!-|,\d|%| ?percent))?"
 _OF_DAY = r"(?:[’']s)?(?: (?:night|morning|afternoon|evening|lunchtime))?"
-_WORDS = re.compile(
+_WORDS = matcher(
     rf"(?:(?<![\w/–-]){_WEEKDAY}{_OF_DAY},? (?:the |on )?\(?)?"
     rf"(?:(?<![\w/–-]){_MONTH.format('a')} {_DAY.format('a')}(?![\d:]|[.,]\d){_YEAR.format('a')}"
     rf"|(?<![\w/–.,:$£€-]){_DAY.format('b')}(?: of|-| day of)? ?{_MONTH.format('b')}(?![\w]){_YEAR.format('b')})"
 )
-_FIGURES = re.compile(
+_FIGURES = matcher(
     rf"(?<![\w/–-]){_WEEKDAY}{_OF_DAY},? \(?(?:(?P<iso>(?:19|20)\d\d)-(?P<isomonth>\d\d)-(?P<isoday>\d\d)"
     r"|(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second>\d{1,2})(?P=mark)(?P<numyear>(?:(?:19|20)\d\d|\d\d)))(?![\w/])"
 )
-_BEHIND = re.compile(rf"(?:,? \(|, (?:which (?:is|was|will be) )?(?:an? )?(?=\w)){_WEEKDAY}(?P<close>\)|(?=[,.;)]|$))")
-_LISTED = re.compile(
+_BEHIND = matcher(rf"(?:,? \(|, (?:which (?:is|was|will be) )?(?:an? )?(?=\w)){_WEEKDAY}(?P<close>\)|(?=[,.;)]|$))")
+_LISTED = matcher(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:and|or|to|through|until|till|&|–|-) ?|[-–/,] ?)$"
 )
-_NAMED = re.compile(r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
-_DAY_IN_FIGURES = re.compile(r"\d[/.-]\d")
+_NAMED = matcher(r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
+_DAY_IN_FIGURES = matcher(r"\d[/.-]\d")
 """What stands in every block with a date: most have none, and these are looked for four times as fast."""
-_YEARS = re.compile(r"(?<![\w$£€.,-])(?:1[89]|20)\d\d(?![\w,]\d|%|\w)")
+_YEARS = matcher(r"(?<![\w$£€.,-])(?:1[89]|20)\d\d(?![\w,]\d|%|\w)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,12 @@ from itertools import pairwise
 from desk.checks.check import Severity
 from desk.checks.figures.numbers import Counted, Numeral, as_written, grain_of, short_number
 from desk.checks.figures.slips import Doubt
+from desk.text.matcher import matcher
 
-_BETWEEN = re.compile(r" ?[(\[](?P<about>(?:about|around|or|roughly|nearly|approximately|some|almost|over|~) ?)?|, or ")
-_BEHIND = re.compile(r" ?[)\],.;]|, or|$")
-_THEN = re.compile(
-    r"\b(?:then|at the time|in today[’']s|adjusted|inflation|exchange rates?|now worth|worth now)\b", re.I
-)
-_YEARS = re.compile(r"\b(?:1[89]|20)\d\d\b(?![,.]?\d)")
+_BETWEEN = matcher(r" ?[(\[](?P<about>(?:about|around|or|roughly|nearly|approximately|some|almost|over|~) ?)?|, or ")
+_BEHIND = matcher(r" ?[)\],.;]|, or|$")
+_THEN = matcher(r"\b(?:then|at the time|in today[’']s|adjusted|inflation|exchange rates?|now worth|worth now)\b", re.I)
+_YEARS = matcher(r"\b(?:1[89]|20)\d\d\b(?![,.]?\d)")
 _NEAR = frozenset({"$", "£", "€", "A$", "AU$", "C$", "NZ$"})
 _FAR_APART = 5.0
 """No two of these were ever five to one: the widest apart, the pound and New Zealand’s dollar, stayed below four."""

@@ -14,9 +14,10 @@ from desk.checks.figures.dates import MONTHS
 from desk.checks.figures.slips import Doubt
 from desk.checks.renamed_places import NameStanding, RenamedPlace, renamed_places, within_longer_name
 from desk.paths import resources_dir
+from desk.text.matcher import matcher
 from desk.text.words import holds_one
 
-_LINE = re.compile(r"(?P<names>[^:]+): (?P<year>\d{4})(?:; (?P<now>.+?))?(?: \(ISO\))?")
+_LINE = matcher(r"(?P<names>[^:]+): (?P<year>\d{4})(?:; (?P<now>.+?))?(?: \(ISO\))?")
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?![\d,]|[-–]\d)"
 _CENTURIES = (" 19", " 20")
 _MONTH = rf"(?:(?:early|late|mid-)? ?(?:{'|'.join(MONTHS)}) )?"
@@ -52,12 +53,17 @@ def _pattern() -> re.Pattern[str]:
 def _told_of(names: Iterable[str]) -> re.Pattern[str]:
     """Return what finds one of the names with a year right behind it."""
     some = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
-    return re.compile(rf"\b(?:in|to|from|into|across) (?:the )?(?P<name>{some}),? (?:in|since|during) {_MONTH}{_YEAR}")
+    return matcher(rf"\b(?:in|to|from|into|across) (?:the )?(?P<name>{some}),? (?:in|since|during) {_MONTH}{_YEAR}")
+
+
+def _may_hold(text: str, names: Iterable[str]) -> bool:
+    """Return whether one of the names and a year stand in a text: looked for first, in a tenth of the time."""
+    return holds_one(text, _CENTURIES) and holds_one(text, names)
 
 
 def former_country_slips(text: str) -> Iterator[Doubt]:
     """Yield a doubt on each country of one block that was called otherwise, or was no more, in the year beside it."""
-    for found in _pattern().finditer(text) if holds_one(text, _CENTURIES) else ():
+    for found in _pattern().finditer(text) if _may_hold(text, former_countries()) else ():
         country = former_countries()[found["name"]]
         if int(found["year"]) > country.last:
             yield _doubt(found, country)
@@ -83,7 +89,7 @@ def _former_towns() -> tuple[re.Pattern[str], Mapping[str, RenamedPlace]]:
 def former_town_slips(text: str) -> Iterator[Doubt]:
     """Yield a doubt on each town of one block that was called otherwise in the year beside it: a hint, no more."""
     pattern, places = _former_towns()
-    for found in pattern.finditer(text) if holds_one(text, _CENTURIES) else ():
+    for found in pattern.finditer(text) if _may_hold(text, places) else ():
         place, year = places[found["name"]], int(found["year"])
         if year <= place.year or within_longer_name(text, *found.span("name")) or _is_elsewhere(text, place):
             continue

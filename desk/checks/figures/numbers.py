@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from desk.text.matcher import matcher
 from desk.text.words import folded
 from desk.text.words import grouped as in_thousands
 
@@ -37,7 +38,7 @@ _TAIL = (
 )
 _HEAD = r"(?=[\d$£€¥₹]|(?:ze|on|tw|th|fo|fi|si|se|ei|ni|te|el|rs)|a[ -]|(?:[acsr]|us|nz|hk|au)\$)"
 """How each of them begins: looked at first, for most words are no number."""
-_NUMBER = re.compile(
+_NUMBER = matcher(
     rf"(?<![\w.,/:’'\-–$£€¥@#]){_HEAD}(?P<sign>{_CURRENCY})?(?:(?P<digits>{_IN_DIGITS})(?![\d:/]|,\d)|\b(?P<words>{_IN_WORDS}))"
     + _TAIL
     + r"(?![^\W\d_])",
@@ -45,7 +46,7 @@ _NUMBER = re.compile(
 )
 _UNITS = {"dollars": "$", "pounds": "£", "euros": "€", "yen": "¥", "rupees": "₹"}
 
-_LONG_BARE = re.compile(r"(?<![\d,.])\d{4}(?![\d,])")
+_LONG_BARE = matcher(r"(?<![\d,.])\d{4}(?![\d,])")
 
 
 class Counted(StrEnum):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from desk.checks.check import Severity
 from desk.checks.figures.numbers import Numeral, as_written, numbers
 from desk.checks.figures.slips import Doubt
+from desk.text.matcher import matcher
 from desk.text.words import folded, holds_one, plural_alone
 
 _NUM = r"(?:(?:US|A|C|NZ)?[$£€¥])?\d[\d,]*(?:\.\d+)?(?: (?:thousand|million|billion|trillion)|bn|m)?"
@@ -26,13 +27,13 @@ _FROM_TO = (
 _CHANGE = (
     r"(?P<c>\d[\d,]*(?:\.\d+)?)(?P<cunit>%| percentage[ -]points?| points?| percent(?:age)?\b(?! point)| per cent)"
 )
-_BEHIND = re.compile(
+_BEHIND = matcher(
     _FROM_TO + rf"[^.;:()\d]{{0,40}}?(?:,| –| —| \(|, or)? ?(?:(?:a|an|its|the) (?:\w+ )?(?P<word>{_UP}|{_DOWN})(?: of|"
     rf" by)?|(?P<word2>up|down)|representing an? (?P<word3>{_UP}|{_DOWN}) of)"
     rf" (?P<about>about |around |nearly |almost |more than |roughly |some |over )?{_CHANGE}",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(
+_BEFORE = matcher(
     rf"\b(?P<word>{_UP}|{_DOWN})(?: by| of)? (?P<about>about |around |nearly |almost |more than |roughly |some "
     rf"|over )?{_CHANGE}"
     r"(?: (?:in|over|since|within|during|this|last|on|for) [A-Za-z]+(?: [a-z]+){0,3})?"
@@ -40,7 +41,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SUM = r"(?:US|A|C|NZ)?[$£€¥]\d[\d,]*(?:\.\d+)?(?: (?:thousand|million|billion|trillion)\b|bn\b|m\b)?"
-_NOW = re.compile(
+_NOW = matcher(
     rf"(?P<b>{_SUM})(?P<bpct>(?!))?(?: [a-z]+){{0,3}},? (?:an? )?(?P<word>{_UP}|{_DOWN})(?: of| by)? "
     rf"(?P<about>about |around |nearly |almost |more than |roughly |some |over )?{_CHANGE}"
     rf" (?:from|on) (?:the |last year’s |last year's )?(?P<a>{_SUM})(?P<apct>(?!))?(?![\d%]|[,.]\d)",
@@ -48,7 +49,7 @@ _NOW = re.compile(
 )
 """“$3 million, up 50 percent from $2 million”: the sum of today stands first."""
 _HEDGED = 0.12
-_SHARE = re.compile(
+_SHARE = matcher(
     r"(?P<n>(?P<fraction>two[- ]thirds|three[- ]quarters|three[- ]fifths|half|a third|a quarter)|"
     r"(?P<digits>\d{1,3}(?:\.\d+)?) ?(?:%|percent|per cent))",
     re.IGNORECASE,
@@ -63,12 +64,12 @@ _FRACTIONS = {
 }
 _SIDES = (
     (
-        re.compile(r"\b(?:for|in favou?r|backed|supported?s?|approved?s?|yes)\b", re.I),
-        re.compile(r"\b(?:against|opposed?s?|rejected|disapproved?s?|no)\b", re.I),
+        matcher(r"\b(?:for|in favou?r|backed|supported?s?|approved?s?|yes)\b", re.I),
+        matcher(r"\b(?:against|opposed?s?|rejected|disapproved?s?|no)\b", re.I),
     ),
-    (re.compile(r"\b(?:men|male|boys)\b", re.I), re.compile(r"\b(?:women|female|girls)\b", re.I)),
+    (matcher(r"\b(?:men|male|boys)\b", re.I), matcher(r"\b(?:women|female|girls)\b", re.I)),
 )
-_MANY = re.compile(r"\b(?:more than one|several answers|multiple|each|both|or more answers)\b", re.I)
+_MANY = matcher(r"\b(?:more than one|several answers|multiple|each|both|or more answers)\b", re.I)
 
 
 def slips(text: str, starts: tuple[int, ...]) -> Iterator[Doubt]:
@@ -203,7 +204,7 @@ def _shares(text: str, begin: int, end: int) -> Iterator[Doubt]:
 
 
 _ALL_SIDES = 3
-_UNDECIDED = re.compile(
+_UNDECIDED = matcher(
     r"\b(?:undecided|unsure|not sure|no opinion|don['’]t know|abstain(?:ed)?|neither)\b", re.IGNORECASE
 )
 

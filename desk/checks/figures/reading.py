@@ -1,6 +1,5 @@
 """What one block shows of figures: kept by the block's digest, and all that the story is judged from."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,10 +17,11 @@ from desk.checks.figures.sentences import sentence_starts
 from desk.checks.figures.slips import Doubt
 from desk.checks.figures.years import counts_years
 from desk.text.blocks import Block
+from desk.text.matcher import matcher
 from desk.text.quotations import quoted
 
-_DIGIT = re.compile(r"\d")
-_MANY = re.compile(r" and |-member |-seat |-person |-strong | each\b| apiece\b|\ball ")
+_DIGIT = matcher(r"\d")
+_MANY = matcher(r" and |-member |-seat |-person |-strong | each\b| apiece\b|\ball ")
 """What stands in every sentence that a sum can be made of."""
 
 

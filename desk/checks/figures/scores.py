@@ -8,21 +8,22 @@ from desk.checks.check import Severity
 from desk.checks.figures.context import stem
 from desk.checks.figures.sentences import sentence_at
 from desk.checks.figures.slips import Doubt
+from desk.text.matcher import matcher
 
-_SCORE = re.compile(r"(?<![\w.,/:$£€–-])(?P<a>\d{1,3})[-–](?P<b>\d{1,3})(?![\w–-]|[.,:/]\d)")
+_SCORE = matcher(r"(?<![\w.,/:$£€–-])(?P<a>\d{1,3})[-–](?P<b>\d{1,3})(?![\w–-]|[.,:/]\d)")
 _BESIDE = r"(?:\(\d+[-–]\d+\))?,? (?:and )?"
-_SET_BEFORE = re.compile(rf"\d[-–]\d+ ?{_BESIDE}$")
-_SET_AFTER = re.compile(rf" ?{_BESIDE}\d+[-–]\d+(?![\w–-])")
+_SET_BEFORE = matcher(rf"\d[-–]\d+ ?{_BESIDE}$")
+_SET_AFTER = matcher(rf" ?{_BESIDE}\d+[-–]\d+(?![\w–-])")
 """Scores beside each other are those of sets: 6-4, 6-3."""
-_VOTE = re.compile(r"\b(?:vote[ds]?|voting|ruling|ruled|split)\b", re.IGNORECASE)
-_RESULT = re.compile(r"\b(?:win|wins|won|beat|beats|beaten|victory|defeat|defeated|lost|loss|triumph)\b", re.IGNORECASE)
-_PART = re.compile(
+_VOTE = matcher(r"\b(?:vote[ds]?|voting|ruling|ruled|split)\b", re.IGNORECASE)
+_RESULT = matcher(r"\b(?:win|wins|won|beat|beats|beaten|victory|defeat|defeated|lost|loss|triumph)\b", re.IGNORECASE)
+_PART = matcher(
     r"\b(?:half|break|lead|led|leading|ahead|up|down|trailed|quarter|inning|period|earlier|last|first|second"
     r" leg|aggregate|season|set|record"
     r"|in (?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d))\b",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"(?<![.!?] )\b[A-Z][a-z]{2,}")
+_NAME = matcher(r"(?<![.!?] )\b[A-Z][a-z]{2,}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """Where the sentences of a block begin: a stop behind a shortened word (Sen., Aug., U.S.) ends none."""
 
-import re
 from bisect import bisect_right
 
-_STOP = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|:\s+(?=[“\"])")
-_SHORTENED = re.compile(
+from desk.text.matcher import matcher
+
+_STOP = matcher(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|:\s+(?=[“\"])")
+_SHORTENED = matcher(
     r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Cpl|Sen|Sens|Rep|Reps|Gov|Rev|Hon|St|Mt|Ft|No|Co|Corp|Inc"
     r"|Ltd|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Weds?|Thu|Thur|Thurs|Fri|Sat|Sun|vs|approx)|\b[A-Z])\.$"
 )

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from desk.checks.check import Severity
 from desk.checks.figures.numbers import Numeral, as_written, numbers, one_number
 from desk.checks.figures.slips import Doubt
+from desk.text.matcher import matcher
+from desk.text.words import folded, holds_one
 
 _WORDS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
@@ -24,7 +26,7 @@ _PART = (
     "daughters?|dogs?|cats?|cars?|lorr(?:y|ies)|trucks?|bus(?:es)?|vans?|infants?|toddlers?|bab(?:y|ies)"
 )
 _ONE = rf"{_NUMBER}(?: (?!and\b)[a-z]+)? (?:{_PART})\b"
-_SENTENCE = re.compile(
+_SENTENCE = matcher(
     rf"(?P<whole>{_NUMBER})(?= (?:[a-z]+ )?(?:{_WHOLE})\b)[^,.:;!?()—–\d]{{6,60}}?"
     rf"(?:, | ?[:—–] ?| \()(?P<parts>{_ONE}(?:, {_ONE})*,? and {_ONE})"
     r"(?=[,.;:)—–]| (?:were|was|are|have|had|in|at|from)\b)",
@@ -32,41 +34,41 @@ _SENTENCE = re.compile(
 )
 _ELSEWHERE = "away|abroad|elsewhere|overseas|here|there"
 _FROM = rf"{_NUMBER} (?:(?:from|in|at|on|of them)\b[^,.:;!?()—–\d]{{2,30}}?|(?:{_ELSEWHERE})\b)"
-_APART = re.compile(
+_APART = matcher(
     rf"(?P<whole>{_NUMBER})(?= (?:[a-z]+ )?[a-z]+(?:s|men|people|children)\b)[^,.:;!?()—–\d]{{3,40}}?"
     rf"(?: ?[—–] ?| \()(?P<parts>{_FROM}(?:, {_FROM})*,? and {_FROM})(?: ?[—–]|\))",
     re.IGNORECASE,
 )
 """Parts told by where they are from: "25 women — 24 from the city and two from elsewhere —"."""
-_BRACKETED = re.compile(
+_BRACKETED = matcher(
     rf"(?P<whole>{_NUMBER})(?= (?:[a-z]+ ){{0,2}}[a-z]+(?:s|men|people"
     rf"|children)\b)[^,.:;!?()—–\d]{{3,40}}?"
     rf" \((?P<parts>{_NUMBER} [a-z]+(?: [a-z]+)?(?:, {_NUMBER} [a-z]+(?: [a-z]+)?)*,? and {_NUMBER} [a-z]+(?:"
     rf" [a-z]+)?)\)",
     re.IGNORECASE,
 )
-_OF_THE = re.compile(
+_OF_THE = matcher(
     rf"(?<=of the )(?P<whole>{_NUMBER}) [a-z]+(?: [a-z]+){{0,2}}, (?P<parts>{_NUMBER} (?:were|are|was|is) [a-z]+"
     rf"(?:, {_NUMBER} (?:were |are |was |is )?[a-z]+)*,? and {_NUMBER} (?:were|are|was|is) [a-z]+)(?=[,.;])",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(r"(?:\b(?:about|nearly|almost|around|some|least|than|over|including|to|or|of|the other)|[-–]) ?$")
-_MEMBERS = re.compile(
+_ABOUT = matcher(r"(?:\b(?:about|nearly|almost|around|some|least|than|over|including|to|or|of|the other)|[-–]) ?$")
+_MEMBERS = matcher(
     rf"(?P<n>\b(?:{_WORDS}|\d{{1,3}}))(?P<kind>-(?:member|seat|person|strong) )(?P<between>[^.;]{{2,70}}?)\b"
     r"(?P<vote>(?P<a>\d{1,3})[-–—](?P<b>\d{1,3})(?:[-–—](?P<c>\d{1,2}))?)\b",
     re.IGNORECASE,
 )
-_ALL = re.compile(
+_ALL = matcher(
     rf"(?P<vote>(?P<a>\d{{1,3}})[-–—](?P<b>\d{{1,3}}))\b(?P<between>[^.]{{0,30}}?[;,] (?:and |with )?)"
     rf"(?P<all>all) (?P<n>{_WORDS}|\d{{1,3}})"
     r" (?P<kind>members|councillors|councilors|justices|judges|commissioners|trustees|senators)(?: (?:were"
     r"|being) | )(?:present|there|voting|voted|took part)",
     re.IGNORECASE,
 )
-_PRESENT = re.compile(
+_PRESENT = matcher(
     r"\b(?:all|every)(?: of the)? members?\b[^.]{0,20}\b(?:present|room|there|voting|voted)", re.IGNORECASE
 )
-_EACH = re.compile(
+_EACH = matcher(
     rf"(?P<n>{_WORDS}|\d{{1,3}}) (?:[a-z]+ )?[a-z]+s of (?P<each>[$£€]\d[\d,.]*(?:bn|m| million| billion)?) "
     rf"(?:each|apiece)"
     r"(?:,| –| —|:)? ?(?:or|for|making|a total of|in all)?(?: a total of)? ?(?P<total>[$£€]\d[\d,.]*\d?(?:bn|m"
@@ -78,9 +80,10 @@ _EACH = re.compile(
 
 def slips(text: str, numerals: Sequence[Numeral]) -> Iterator[Doubt]:
     """Yield a slip on each number of one block that is not the sum of those that belong to it."""
-    if " and " in text:
+    if numerals and " and " in text:
+        forms = tuple(_forms_of(text))
         for number in numerals:
-            yield from _whole(text, number.start)
+            yield from _whole(text, number.start, forms)
     if "-" in text or "–" in text:
         for pattern in (_MEMBERS, _ALL):
             for found in pattern.finditer(text):
@@ -90,9 +93,21 @@ def slips(text: str, numerals: Sequence[Numeral]) -> Iterator[Doubt]:
             yield from _payments(found)
 
 
-def _whole(text: str, at: int) -> Iterator[Doubt]:
-    """Yield a slip on the number that stands at `at`, if it is told with its parts."""
-    for pattern in (_SENTENCE, _APART, _BRACKETED, _OF_THE):
+def _forms_of(text: str) -> Iterator[re.Pattern[str]]:
+    """Yield the forms that parts can have in a text, by the marks and words that each needs."""
+    if holds_one(text, (", ", "(", "—", "–", ":")):
+        yield _SENTENCE
+    if holds_one(text, ("(", "—", "–")):
+        yield _APART
+    if "(" in text:
+        yield _BRACKETED
+    if "of the " in folded(text):
+        yield _OF_THE
+
+
+def _whole(text: str, at: int, forms: Sequence[re.Pattern[str]]) -> Iterator[Doubt]:
+    """Yield a slip on the number that stands at `at`, if it is told with its parts in one of the forms."""
+    for pattern in forms:
         found = pattern.match(text, at)
         before = text[max(0, at - 12) : at].lower()
         if found and (pattern is _OF_THE or not _ABOUT.search(before) or _is_bounded(before, pattern)):

@@ -7,6 +7,8 @@ from itertools import pairwise
 from desk.checks.check import Severity
 from desk.checks.figures.numbers import Numeral, as_written, numbers, short_number
 from desk.checks.figures.slips import Doubt
+from desk.text.matcher import matcher
+from desk.text.words import holds_one
 
 _WHO = (
     "people|persons|men|women|boys|girls|children|teenagers|adults|suspects|victims|defendants|students|pupils|officers|"
@@ -16,22 +18,22 @@ _WHO = (
 _PARTICLE = "al|bin|ibn|da|de|del|den|der|di|dos|du|el|la|ter|van|von|und|y"
 _NAME = rf"[A-Z][\w’'-]+(?: (?:[A-Z][\w’'.-]*|{_PARTICLE}))+(?:, (?:aged )?\d{{1,3}})?"
 _NAMES = rf"{_NAME}(?:, {_NAME})*,? and {_NAME}"
-_NAMED = re.compile(
+_NAMED = matcher(
     rf" (?:[a-z]+ )?(?:{_WHO})(?: [a-z]+){{0,4}}"
     rf"(?: ?[—–(] ?(?P<names>{_NAMES}) ?[—–)]|: (?P<all>{_NAMES})\.)"
 )
-_ABOUT = re.compile(
+_ABOUT = matcher(
     r"\b(?:about|nearly|almost|around|some|least|than|over|to|or|the other|another|of the)\s$", re.IGNORECASE
 )
 _MONEY = r"(?:US|A|C|NZ|S)?[$£€¥]\d[\d,]*(?:\.\d+)?(?: ?(?:bn|m|k)\b| (?:thousand|million|billion|trillion))?"
-_OF_MONEY = re.compile(
+_OF_MONEY = matcher(
     r"(?P<share>\d+(?:\.\d+)?)(?:%| percent| per cent) of (?:(?:the|its|a|his|her|their) )?(?:about |some )?"
     rf"(?P<whole>{_MONEY})(?: [a-z]+){{0,3}}(?:,? or |, which is |, that is | \(| [–—] )"
     r"(?P<about>about |around |roughly |some |nearly |almost |just over |just under |more than |over )?"
     rf"(?P<part>{_MONEY})(?! (?:and|to) [$£€\d]| of\b| [mbt]r?illion|\w|[,.]\d)"
 )
-_OF_SO_MANY = re.compile(r"(?: [a-z]+)? (?:out )?of (?:(?:the|its|their|all|his|her|our) )?")
-_IN_PER_CENT = re.compile(
+_OF_SO_MANY = matcher(r"(?: [a-z]+)? (?:out )?of (?:(?:the|its|their|all|his|her|our) )?")
+_IN_PER_CENT = matcher(
     r"(?: [a-z][a-z’'-]*){0,4}(?:, or |, that is | \(| [–—] )"
     r"(?P<about>about |around |roughly |some |nearly |almost |just over |just under |more than |over )?"
     r"(?P<share>\d{1,2}(?:\.\d+)?)(?:%| percent\b| per cent\b)"
@@ -43,7 +45,7 @@ _NEAR, _HEDGED = 0.03, 0.12
 
 def slips(text: str, numerals: Sequence[Numeral]) -> Iterator[Doubt]:
     """Yield a slip on each number of people that is not that of the names behind it, and each wrong share of a sum."""
-    if " and " in text:
+    if " and " in text and holds_one(text, ("—", "–", "(", ": ")):
         for number in numerals:
             yield from _named(text, number)
     if " of " in text:

@@ -8,17 +8,18 @@ from desk.checks.check import Severity
 from desk.checks.figures.numbers import as_written, one_number
 from desk.checks.figures.sentences import sentence_at
 from desk.checks.figures.slips import Doubt
+from desk.text.matcher import matcher
 from desk.text.words import holds_one
 
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)\b(?![-–,]\d)"
-_BEGAN = re.compile(
+_BEGAN = matcher(
     r"\b(?:founded|opened|built|established|created|began|started|launched|formed|set up|incorporated|signed"
     r"|dedicated|born)\b[^.;\d]{0,40}?"
     rf"\b(?:in|since) {_YEAR}"
 )
-_NTH = re.compile(r"\b(?P<nth>\d{1,3})(?P<tail>st|nd|rd|th) (?:anniversary|birthday|year in business)\b")
-_WHEN = ((re.compile(r"\blast year\b"), -1), (re.compile(r"\bnext year\b"), 1))
-_THIS = re.compile(
+_NTH = matcher(r"\b(?P<nth>\d{1,3})(?P<tail>st|nd|rd|th) (?:anniversary|birthday|year in business)\b")
+_WHEN = ((matcher(r"\blast year\b"), -1), (matcher(r"\bnext year\b"), 1))
+_THIS = matcher(
     r"\b(?:this year|marks|is marking|celebrates|is celebrating|today|this (?:week|month|weekend))\b|\bthis year[’']s\b"
 )
 _WORDS = (
@@ -26,11 +27,11 @@ _WORDS = (
     r"|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
 )
 _HEDGE = r"(?P<hedge>(?:about|around|nearly|almost|more than|over|some|roughly|at least) )?"
-_SINCE = re.compile(
+_SINCE = matcher(
     rf"\bsince {_YEAR}(?:,| –| —| \(|, or| or)? ?(?:or |that is |i\.e\. )?(?:for )?(?:the (?:past|last)"
     rf" )?{_HEDGE}{_WORDS} years\b(?! (?:ago|later|old|after))"
 )
-_FOR = re.compile(rf"\bfor (?:the (?:past|last) )?{_HEDGE}{_WORDS} years,? (?:\()?(?:ever )?since {_YEAR}")
+_FOR = matcher(rf"\bfor (?:the (?:past|last) )?{_HEDGE}{_WORDS} years,? (?:\()?(?:ever )?since {_YEAR}")
 
 
 def counts_years(text: str) -> bool:

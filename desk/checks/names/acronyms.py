@@ -1,6 +1,5 @@
 """Initialisms and acronyms: with or without full stops, letters in another order, and those that do not fit."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -9,6 +8,7 @@ from desk.checks.names.group import StoryNames, StoryRun, Word
 from desk.checks.names.letters import LetterSlip, plain, slip
 from desk.checks.names.lists import is_word, lists
 from desk.checks.names.suspicion import Suspicion, spans
+from desk.text.matcher import matcher
 from desk.text.spans import Span
 
 
@@ -119,8 +119,8 @@ def _introduced(story: StoryNames, word: Word) -> bool:
 
 
 _LOOKED_AT = 50  # places; an acronym is introduced early
-_CAPITALS = re.compile(r"\b[A-Z]{3,}\b")
-_INTRODUCED = re.compile(r"\s*[(\[]\s*(?:the\s+|or\s+)?([A-Z][A-Za-z]*[A-Z])\s*[)\]]")
+_CAPITALS = matcher(r"\b[A-Z]{3,}\b")
+_INTRODUCED = matcher(r"\s*[(\[]\s*(?:the\s+|or\s+)?([A-Z][A-Za-z]*[A-Z])\s*[)\]]")
 
 
 def misfits(story: StoryNames) -> Iterator[Suspicion]:

@@ -8,25 +8,26 @@ from desk.checks.names.group import StoryNames
 from desk.checks.names.lists import is_function_word, parts_of
 from desk.checks.names.people import Mention
 from desk.checks.names.reasons import SwapReason
+from desk.text.matcher import matcher
 
 _KIN = (
     r"\b(?:wife|husband|spouse|widow(?:er)?|brothers?|sisters?|siblings?|twins?|sons?|daughters?|father|mother|dad|mom|mum"
     r"|parents?|cousins?|nephews?|nieces?|uncle|aunt|grand\w+|step\w+|in-laws?|famil(?:y|ies)|relatives?|married|heir"
     r"|dynasty|clan|relation|namesakes?|née|nee|elder|kin)\b"
 )
-_KIN_BEFORE = re.compile(_KIN + r"\W+(?:[\w.]+\W+){0,4}$", re.IGNORECASE)
-_KIN_AFTER = re.compile(r"(?:['’]s?)?\W+(?:\w+\W+){0,5}?" + _KIN, re.IGNORECASE)
-_SENTENCE = re.compile(r"[.!?][”\"’)]*\s+(?=[A-Z“\"])|\n\s*\n")
+_KIN_BEFORE = matcher(_KIN + r"\W+(?:[\w.]+\W+){0,4}$", re.IGNORECASE)
+_KIN_AFTER = matcher(r"(?:['’]s?)?\W+(?:\w+\W+){0,5}?" + _KIN, re.IGNORECASE)
+_SENTENCE = matcher(r"[.!?][”\"’)]*\s+(?=[A-Z“\"])|\n\s*\n")
 _REACH = 70
-_APPOSITION = re.compile(
+_APPOSITION = matcher(
     r",\s+(?:\d{1,3}\b|(?:an?|the|one|now|then|once|formerly)\s|whose?\b|\w+(?:'s|’s)\s|(?P<noun>[a-z]{3,})\s)"
 )
-_DESCRIBED = re.compile(r"(?<!\w)([a-z]{3,})\s$")
-_DESCRIBED_APART = re.compile(
+_DESCRIBED = matcher(r"(?<!\w)([a-z]{3,})\s$")
+_DESCRIBED_APART = matcher(
     r"\b(?:an?|the|his|her|its|their)\s(?:\w+\s){0,3}?([a-z]{3,})(?:\sof(?:\s\w+){1,3})?,\s$", re.I
 )
-_BETWEEN_COMMAS = re.compile(r"\w,\s$"), re.compile(r",\s")
-_ROLE_ENDINGS = re.compile(
+_BETWEEN_COMMAS = matcher(r"\w,\s$"), re.compile(r",\s")
+_ROLE_ENDINGS = matcher(
     r"\w*(?:man|men|woman|women|[^f]ter|ner|der|ger|ker|cer|yer|ver|mer|per|ler|ser|rer|pher|cher|sher|eer|tor|sor|yor"
     r"|nor|lor|ist|ian|ant|ent|ess|ive|ain)s?"
 )
@@ -90,7 +91,7 @@ def _has_kin(before: str, after: str) -> bool:
     return bool(_KIN_BEFORE.search(before) or _KIN_AFTER.match(after))
 
 
-_LISTED = re.compile(r"\s*(?:,|,? and|,? or|&)\s*(?:\w+\.? ){0,3}")
+_LISTED = matcher(r"\s*(?:,|,? and|,? or|&)\s*(?:\w+\.? ){0,3}")
 
 
 def _between(first: Mention, second: Mention) -> tuple[int, int]:

@@ -10,10 +10,11 @@ from desk.checks.names.group import StoryNames, Word
 from desk.checks.names.letters import squashed, without_article
 from desk.checks.names.people import Mention, NamedPeople
 from desk.checks.names.suspicion import Suspicion, spans
+from desk.text.matcher import matcher
 from desk.text.spans import Span
 
-ARTICLE = re.compile(r"^(?:al|el|as|ash|ad|an|ar|at|az)[-‐‑]", re.IGNORECASE)
-_APART = re.compile(r"(?<!\w)(?:al|el|ash|ad|ar|az) $")  # in small letters: "Al Sabban" is one run, compared as such
+ARTICLE = matcher(r"^(?:al|el|as|ash|ad|an|ar|at|az)[-‐‑]", re.IGNORECASE)
+_APART = matcher(r"(?<!\w)(?:al|el|ash|ad|ar|az) $")  # in small letters: "Al Sabban" is one run, compared as such
 _APART_REACH = 5  # code points of the longest article with a space on either side
 
 

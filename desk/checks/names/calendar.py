@@ -5,6 +5,7 @@ from functools import cache
 
 from desk.checks.names.letters import one_slip, squashed
 from desk.checks.names.lists import lists
+from desk.text.matcher import matcher
 
 _SHORTEST = 6
 """Letters of a month or day that a slip of is told by: one from "March" or "Sunday" in another letter is a name."""
@@ -23,14 +24,14 @@ _MONTHS = "January February March April May June July August September October N
 _SHORTENED = "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec"
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 _DATED = frozenset(f"{_MONTHS} {_SHORTENED} {_DAYS}".split())
-_NUMBER_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?(?:[ \u00a0]of)?[ \u00a0-]$")
-_NUMBER_BEHIND = re.compile(r"\.?[ \u00a0-]\d|,[ \u00a0](?:19|20)\d\d\b")  # but "June, 42," is somebody
-_WHEN = re.compile(
+_NUMBER_BEFORE = matcher(r"\d(?:st|nd|rd|th)?(?:[ \u00a0]of)?[ \u00a0-]$")
+_NUMBER_BEHIND = matcher(r"\.?[ \u00a0-]\d|,[ \u00a0](?:19|20)\d\d\b")  # but "June, 42," is somebody
+_WHEN = matcher(
     r"\b(?:in|by|until|till|since|from|before|after|during|through|throughout|last|next|this|every|each|early|late|mid)"
     r"[ \u00a0-]?$",
     re.IGNORECASE,
 )
-_NAMED_BEHIND = re.compile(r"[ \u00a0][A-Z]|['’]s\b")
+_NAMED_BEHIND = matcher(r"[ \u00a0][A-Z]|['’]s\b")
 
 
 def is_of_a_date(text: str, start: int, end: int) -> bool:

@@ -15,6 +15,7 @@ from desk.checks.names.group import NamePlace, StoryNames, Word
 from desk.checks.names.letters import LetterSlip, groups_of_letters, slip, sounds, squashed, without_article
 from desk.checks.names.lists import is_word, lists
 from desk.checks.names.reasons import NearReason
+from desk.text.matcher import matcher
 
 WEIGHTS: dict[NearReason | LetterSlip, float] = {
     NearReason.BASE: -0.7,
@@ -203,7 +204,7 @@ _BASE, _SPELLING = NearReason.BASE, LetterSlip.SPELLING  # a member is looked up
 _TOO_FAR = (LetterSlip.TWO, LetterSlip.FAR)
 _SAME_SOUND = (LetterSlip.SAME, LetterSlip.SPELLING)
 _FEW_LETTERS = (NearReason.THREE_LETTERS, NearReason.FOUR_LETTERS, NearReason.FIVE_LETTERS)
-_OPEN_END = re.compile(r"[aeiouy]*s?")  # what an adjective drops: Ital-y, Cypr-us
+_OPEN_END = matcher(r"[aeiouy]*s?")  # what an adjective drops: Ital-y, Cypr-us
 _ADJECTIVE = frozenset({
     "s", "n", "i", "an", "ia", "ian", "ese", "ns", "is", "ans", "ians", "es", "ist", "ism", "ists", "ic", "ite", "ites",
     "ish", "men", "man",
@@ -249,7 +250,7 @@ def _is_whole(key: str, ending: str) -> bool:
 _PLURAL = frozenset({"ns", "is", "es"})
 
 
-_GENDERED = re.compile(r"(?:(\w+(?:ov|ev|in|yn)) \1a|(\w+[sc]k)(?:i|y) \2a|(\w+sk)(?:i|y|ij|iy) \3aya|(\w+)y \4a)")
+_GENDERED = matcher(r"(?:(\w+(?:ov|ev|in|yn)) \1a|(\w+[sc]k)(?:i|y) \2a|(\w+sk)(?:i|y|ij|iy) \3aya|(\w+)y \4a)")
 
 
 def _gendered(a: str, b: str) -> bool:
@@ -307,8 +308,8 @@ def _context(story: StoryNames, keep: Word, depart: Word) -> Iterator[NearReason
         yield NearReason.IN_A_ROW_OF_NAMES
 
 
-_BEFORE_IN_ROW = re.compile(r"[A-Z][\w’'-]*(?: \([^)]*\))?[,;]\s$")
-_AFTER_IN_ROW = re.compile(r"(?: \([^)]*\))?[,;]\s[A-Z]|(?: \([^)]*\))?\.?$", re.MULTILINE)
+_BEFORE_IN_ROW = matcher(r"[A-Z][\w’'-]*(?: \([^)]*\))?[,;]\s$")
+_AFTER_IN_ROW = matcher(r"(?: \([^)]*\))?[,;]\s[A-Z]|(?: \([^)]*\))?\.?$", re.MULTILINE)
 _ROW_REACH = 40  # code points
 
 

@@ -10,6 +10,7 @@ from desk.checks.names.calendar import is_of_a_date
 from desk.checks.names.country_titles import shortened_titles
 from desk.checks.names.languages import has_nouns_in_capitals, is_small_beside_nouns_in_capitals
 from desk.text.blocks import Block, BlockRole
+from desk.text.matcher import matcher
 
 
 class Run(NamedTuple):
@@ -48,7 +49,7 @@ _PARTICLE = (
     "(?:of|de|del|della|di|da|dos|das|do|du|des|la|le|las|los|der|den|van|von|zu|zur|ten|ter|te|bin|bint|ibn|al|el|ul"
     "|y|e|i|the|for|och|und|san|abu|ben|af|av)"
 )
-_SMALL = re.compile(r"\b[a-z]{3,}\b")
+_SMALL = matcher(r"\b[a-z]{3,}\b")
 _ENDS_SENTENCE = frozenset(".!?:;…—–•*|>»([/")
 _QUOTES = frozenset("\"“”‘’'«»„")
 _DISPLAY_SHARE = 0.6  # of the words; in running text one in five has a capital

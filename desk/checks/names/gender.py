@@ -1,6 +1,5 @@
 """Titles and words for what somebody is that cannot both be right of one person: Mr and Ms, chairman and chairwoman."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -11,14 +10,15 @@ from desk.checks.names.letters import squashed
 from desk.checks.names.lists import lists
 from desk.checks.names.people import Mention, NamedPeople
 from desk.checks.names.suspicion import Suspicion, titles_apart
+from desk.text.matcher import matcher
 from desk.text.spans import Span
 
 _MEN = frozenset({"Mr", "Sir", "Lord", "King", "Prince", "Baron", "Duke", "Count", "Emperor", "Father", "Brother"})
 _WOMEN = frozenset({
     "Mrs", "Ms", "Miss", "Dame", "Lady", "Queen", "Princess", "Baroness", "Duchess", "Countess", "Empress", "Sister",
 })  # fmt: skip
-_WORD_BEFORE = re.compile(r"(?<!\w)([a-z]{4,}) $")
-_WORD_BEHIND = re.compile(r",\s(?:(?:a|an|the|former|veteran)\s){0,2}([a-z]{4,})\b")
+_WORD_BEFORE = matcher(r"(?<!\w)([a-z]{4,}) $")
+_WORD_BEHIND = matcher(r",\s(?:(?:a|an|the|former|veteran)\s){0,2}([a-z]{4,})\b")
 _NOBODY: frozenset[str] = frozenset()
 _REACH = 40  # code points looked at on either side
 

@@ -1,6 +1,5 @@
 """Gathers what the blocks show into one story: every distinct word of a name with its places and its company."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -12,6 +11,7 @@ from desk.checks.names.find import BlockNames
 from desk.checks.names.letters import squashed
 from desk.checks.names.lists import is_function_word, is_word, lists
 from desk.text.blocks import Block, Kind
+from desk.text.matcher import matcher
 
 
 class NamePiece(NamedTuple):
@@ -23,9 +23,9 @@ class NamePiece(NamedTuple):
     look: str  # "word", "title", "initial", "dotted", "capitals"
 
 
-_PIECE = re.compile(r"[^\s\"“”‘()]+")
-_POSSESSIVE = re.compile(r"['’ʼ][sS]?$")
-_SMALL_TAIL = re.compile(r"[-‐‑][a-z]\w*$")
+_PIECE = matcher(r"[^\s\"“”‘()]+")
+_POSSESSIVE = matcher(r"['’ʼ][sS]?$")
+_SMALL_TAIL = matcher(r"[-‐‑][a-z]\w*$")
 _JOINED = frozenset({
     "led", "held", "made", "born", "run", "built", "bred", "wide", "bound", "era", "like", "style", "free",
     "only", "to",

@@ -1,6 +1,5 @@
 """People whom a story never introduces: a family name speaks, and no place gives the full name or says who it is."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from desk.checks.names.around import is_described
@@ -9,12 +8,13 @@ from desk.checks.names.letters import squashed
 from desk.checks.names.lists import is_function_word, is_word, lists
 from desk.checks.names.people import Mention, NamedPeople
 from desk.checks.names.references import quoted
+from desk.text.matcher import matcher
 
 _LEAST = 2  # places in the copy; a name that stands once may be that of a firm or a cut
 _COURTESY = frozenset({"Mr", "Mrs", "Ms", "Miss", "Mx"})
-_SPEAKS_BEHIND = re.compile(r"\s+(?:said|says|told|added|asked|explained|argued|insisted|warned|admitted|recalled)\b")
-_SPEAKS_BEFORE = re.compile(r"[,”\"’]\s(?:said|says|added|asked|explained|recalled) $")
-_WORD_BEFORE = re.compile(r"([^\s“”\"‘(),;:!?—–]+)\s$")
+_SPEAKS_BEHIND = matcher(r"\s+(?:said|says|told|added|asked|explained|argued|insisted|warned|admitted|recalled)\b")
+_SPEAKS_BEFORE = matcher(r"[,”\"’]\s(?:said|says|added|asked|explained|recalled) $")
+_WORD_BEFORE = matcher(r"([^\s“”\"‘(),;:!?—–]+)\s$")
 _REACH = 40  # code points looked at before a name
 
 

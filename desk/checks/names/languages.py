@@ -5,7 +5,6 @@ each call and has not been kept since 2021; a passage of four words with names i
 a newsroom has.
 """
 
-import re
 import tomllib
 import unicodedata
 from collections import Counter
@@ -14,8 +13,9 @@ from functools import cache
 
 from desk.checks.names.lists import is_function_word, is_word
 from desk.paths import resources_dir
+from desk.text.matcher import matcher
 
-WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
+WORD = matcher(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 """A word in any letters."""
 _FEWEST = 4
 """Words: of fewer, nobody can say what language they are."""

@@ -9,13 +9,15 @@ from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
+from desk.text.matcher import matcher
+
 _SPECIAL = str.maketrans(
     {
         "ß": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l",
         "đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "þ": "th", "Þ": "th", "ı": "i", "ŋ": "n", "ə": "a", "Ə": "a",
     }
 )  # fmt: skip
-_NOT_LETTERS = re.compile(r"[\W_]+")
+_NOT_LETTERS = matcher(r"[\W_]+")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -149,27 +151,27 @@ _BONES = 3  # consonants that make two names comparable by them alone
 
 
 _SPELLINGS = (
-    (re.compile(r"(.)\1+"), r"\1"),
-    (re.compile(r"eff$|ev$|ew$"), "ef"),
-    (re.compile(r"off$|ov$|ow$"), "of"),
-    (re.compile(r"skyy?$|skiy$|skij$|skii?$|ski$"), "ski"),
-    (re.compile(r"ks"), "x"),
-    (re.compile(r"qu"), "k"),
-    (re.compile(r"gu(?=[ei])"), "g"),
-    (re.compile(r"ou|oo|w(?=u)|ue"), "u"),
-    (re.compile(r"ee|ie|ey|iy|yi|ij|ii|ye|y|e"), "i"),
-    (re.compile(r"dj|dzh|dž|zh|j|g(?=i)"), "j"),
-    (re.compile(r"tch|tsch|tsh|ch|cz"), "c"),
-    (re.compile(r"sch|sh|sz"), "s"),
-    (re.compile(r"kh|gh|q|ck|k|x|c(?![i])"), "k"),
-    (re.compile(r"ph"), "f"),
-    (re.compile(r"th|dh"), "t"),
-    (re.compile(r"(?<=[nr])k(?=[ai])"), "g"),
-    (re.compile(r"z"), "s"),
-    (re.compile(r"w|v"), "v"),
-    (re.compile(r"o"), "u"),
-    (re.compile(r"h"), ""),
-    (re.compile(r"(.)\1+"), r"\1"),
+    (matcher(r"(.)\1+"), r"\1"),
+    (matcher(r"eff$|ev$|ew$"), "ef"),
+    (matcher(r"off$|ov$|ow$"), "of"),
+    (matcher(r"skyy?$|skiy$|skij$|skii?$|ski$"), "ski"),
+    (matcher(r"ks"), "x"),
+    (matcher(r"qu"), "k"),
+    (matcher(r"gu(?=[ei])"), "g"),
+    (matcher(r"ou|oo|w(?=u)|ue"), "u"),
+    (matcher(r"ee|ie|ey|iy|yi|ij|ii|ye|y|e"), "i"),
+    (matcher(r"dj|dzh|dž|zh|j|g(?=i)"), "j"),
+    (matcher(r"tch|tsch|tsh|ch|cz"), "c"),
+    (matcher(r"sch|sh|sz"), "s"),
+    (matcher(r"kh|gh|q|ck|k|x|c(?![i])"), "k"),
+    (matcher(r"ph"), "f"),
+    (matcher(r"th|dh"), "t"),
+    (matcher(r"(?<=[nr])k(?=[ai])"), "g"),
+    (matcher(r"z"), "s"),
+    (matcher(r"w|v"), "v"),
+    (matcher(r"o"), "u"),
+    (matcher(r"h"), ""),
+    (matcher(r"(.)\1+"), r"\1"),
 )
 
 
@@ -181,7 +183,7 @@ def sounds(key: str) -> str:
     return key
 
 
-_ARTICLE = re.compile(r"^(?:al|el|as|ash|ad|an|ar|at|az|es|ed|er|ul)(?=[-'’‐‑ ])", re.IGNORECASE)
+_ARTICLE = matcher(r"^(?:al|el|as|ash|ad|an|ar|at|az|es|ed|er|ul)(?=[-'’‐‑ ])", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1 << 14)

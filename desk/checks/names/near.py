@@ -1,6 +1,5 @@
 """Near variants: two spellings of one word of a name, and places known under more than one name."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -13,6 +12,7 @@ from desk.checks.names.lists import is_function_word, is_word, lists
 from desk.checks.names.pairs import near
 from desk.checks.names.reasons import NearReason
 from desk.checks.names.suspicion import Suspicion, spans
+from desk.text.matcher import matcher
 from desk.text.spans import Span
 
 _COMPARED = frozenset({"word", "title"})
@@ -147,10 +147,10 @@ def places_renamed(story: StoryNames) -> Iterator[Suspicion]:
             )  # fmt: skip
 
 
-_GLOSS = re.compile(
+_GLOSS = matcher(
     r"(?:\(|\b(?:formerly|once|or|called|then|known as|referred to as|refers? to as|calls?|named)\s[“\"‘']?)$"
 )  # "Mumbai (Bombay)", "formerly Bombay"
-_NEXT_WORD = re.compile(r"\s+(\w+)")
+_NEXT_WORD = matcher(r"\s+(\w+)")
 
 
 def _where(story: StoryNames, form: str) -> tuple[Span, ...]:

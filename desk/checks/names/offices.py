@@ -14,6 +14,7 @@ from desk.checks.names.people import Mention, NamedPeople
 from desk.checks.names.references import quoted
 from desk.checks.names.suspicion import Suspicion, titles_apart
 from desk.text.blocks import Kind
+from desk.text.matcher import matcher
 from desk.text.spans import Span
 
 
@@ -170,14 +171,14 @@ def _described(story: StoryNames, bearer: _Bearer) -> list[_OfficeSign]:
 
 
 _REACH = 60  # code points looked at on either side
-_WORD_BEFORE = re.compile(r"\b[Tt]he\s(?:\w+\s)?([a-z]{5,})(?:\sof(?:\s[A-Z]\w+)+)?,\s$")
-_WORD_BEHIND = re.compile(r",\s(?:(?:the|an?)\s)?([a-z]{5,})\b")
-_NOT_HELD = re.compile(
+_WORD_BEFORE = matcher(r"\b[Tt]he\s(?:\w+\s)?([a-z]{5,})(?:\sof(?:\s[A-Z]\w+)+)?,\s$")
+_WORD_BEHIND = matcher(r",\s(?:(?:the|an?)\s)?([a-z]{5,})\b")
+_NOT_HELD = matcher(
     r"(?:\b(?:former|then|ex|acting|interim|deputy|vice|assistant|late|retired|previous|outgoing|incoming|next|new"
     r"|future|caretaker|would-be|one-?time|ousted|shadow|honorary|junior|lieutenant)\b[ -](?:[\w.’']+[ -]){0,3})$",
     re.IGNORECASE,
 )
-_IN_A_YEAR = re.compile(r"\b(?:[Ii]n|[Bb]y|[Dd]uring|[Oo]f|[Uu]ntil) (?:\w+ )?(?:19|20)\d\d\b")
+_IN_A_YEAR = matcher(r"\b(?:[Ii]n|[Bb]y|[Dd]uring|[Oo]f|[Uu]ntil) (?:\w+ )?(?:19|20)\d\d\b")
 
 
 def _sentence_before(story: StoryNames, place: int) -> str:
@@ -185,8 +186,8 @@ def _sentence_before(story: StoryNames, place: int) -> str:
     return _SENTENCE.split(story.text[max(block.start, place - _REACH) : place].replace("\n", " "))[-1]
 
 
-_SENTENCE = re.compile(r"[a-z)\d][.!?][”\"’)]*\s+")
-_CHANGE = re.compile(
+_SENTENCE = matcher(r"[a-z)\d][.!?][”\"’)]*\s+")
+_CHANGE = matcher(
     r"\b(?:promoted|promotion|demoted|elevated|became|becom(?:e|es|ing)|sworn in|inaugurat\w+|appoint(?:ed|ment)"
     r"|nominat(?:ed|ion|ee)|elected|re-?elected|took (?:office|over)|takes over|step(?:s|ped|ping)? down|resign\w*"
     r"|retire[ds]?|retirement|succeed\w*|successor|predecessor|replac\w+|ordained|consecrated|rank|ran for|until"

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from desk.checks.names.group import StoryNames
 from desk.checks.names.suspicion import Suspicion
+from desk.text.matcher import matcher
 from desk.text.spans import Span
 
-_GLOSS = re.compile(
+_GLOSS = matcher(
     r"\b(?:(?:also|formerly|previously|once|then|now|better|officially|widely|variously|sometimes|often) "
     r"(?:known|called|named|spel(?:t|led)|written|transliterated|rendered)(?: as)?"
     r"|formerly|previously|a\.?k\.?a\.?|née|né|alias|born)[ ,]+(?:the )?[“\"‘']?$",
@@ -15,8 +16,8 @@ _GLOSS = re.compile(
 )
 """What stands right before a name that is said to be another one of the same: "also known as", "formerly"."""
 _GLOSS_REACH = 48
-_MARKED = re.compile(r"['’\"”]?\s?[\[(]\s?(?:sic|cq)\b", re.IGNORECASE)
-_NOTE = re.compile(
+_MARKED = matcher(r"['’\"”]?\s?[\[(]\s?(?:sic|cq)\b", re.IGNORECASE)
+_NOTE = matcher(
     r"^\W*(?:corrections?|clarifications?|editor['’]s note|amend(?:ed|ment))\b"
     r"|\bthis (?:article|story|report|piece) (?:was|has been) (?:amended|corrected|updated)\b"
     r"|\b(?:earlier|previous) (?:version|edition)\b|\bmis-?(?:spel(?:t|led)|spelling|identified|named|stated)\b"

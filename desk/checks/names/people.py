@@ -1,6 +1,5 @@
 """Takes runs apart into names: titles in front, given names, family name; knows who is named in full and who is not."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -11,8 +10,9 @@ from desk.checks.names.country_titles import is_title_in
 from desk.checks.names.group import NamePiece, StoryNames, pieces
 from desk.checks.names.letters import squashed
 from desk.checks.names.lists import is_word, lists
+from desk.text.matcher import matcher
 
-_SPLITS = re.compile(r"['’]|^[-‐‑]|\b(?:of|for|the|och|und)\b|&")  # "-": the rest of "German-born"
+_SPLITS = matcher(r"['’]|^[-‐‑]|\b(?:of|for|the|och|und)\b|&")  # "-": the rest of "German-born"
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "esq", "mp", "qc", "kc", "md", "phd"})
 
 

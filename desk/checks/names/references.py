@@ -1,6 +1,5 @@
 """How people are referred to after their full name: the short form of their culture, titles, shared family names."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -12,6 +11,7 @@ from desk.checks.names.letters import squashed
 from desk.checks.names.lists import is_word, lists
 from desk.checks.names.people import Mention, NamedPeople
 from desk.checks.names.suspicion import Suspicion
+from desk.text.matcher import matcher
 from desk.text.spans import Span
 
 _COURTESY = frozenset({"Mr", "Mrs", "Ms", "Miss", "President", "Chairman", "Premier", "Leader", "Dr", "Secretary"})
@@ -43,7 +43,7 @@ def used_before_introduced(story: StoryNames, folk: NamedPeople) -> Iterator[Sus
             )
 
 
-_SPEAKS = re.compile(r"[’'\"”,]*\s+(?:said|says|told|added|wrote|tweeted|asked|explained|argued|insisted|warned)\b")
+_SPEAKS = matcher(r"[’'\"”,]*\s+(?:said|says|told|added|wrote|tweeted|asked|explained|argued|insisted|warned)\b")
 
 
 def _acts(story: StoryNames, mention: Mention) -> bool:
@@ -112,7 +112,7 @@ def _is_western(word: str) -> bool:
 
 
 _SYLLABLES = 2  # of a Korean or Chinese given name at most
-_VOWELS = re.compile(r"[aeiouy]+")
+_VOWELS = matcher(r"[aeiouy]+")
 
 
 def _syllables(word: str) -> int:

@@ -1,6 +1,5 @@
 """One name written with another accent, hyphen, space, apostrophe or capital."""
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -12,6 +11,7 @@ from desk.checks.names.group import StoryNames, pieces
 from desk.checks.names.letters import plain, squashed
 from desk.checks.names.lists import is_word, lists
 from desk.checks.names.suspicion import Suspicion
+from desk.text.matcher import matcher
 from desk.text.spans import Span
 
 
@@ -77,10 +77,8 @@ def _written_twice(story: StoryNames) -> list[str]:
     return list(several)
 
 
-_BRACKETS = re.compile(r"[\"“”()\[\]]")
-_SMALL_WORD = re.compile(
-    r"\b(?:The|Of|And|For|In|On|To|De|La|Le|Du|Des|Del|Van|Von|Der|Den|Al|El|Bin|Ibn|Ul)\b(?=[ -]\w)"
-)
+_BRACKETS = matcher(r"[\"“”()\[\]]")
+_SMALL_WORD = matcher(r"\b(?:The|Of|And|For|In|On|To|De|La|Le|Du|Des|Del|Van|Von|Der|Den|Al|El|Bin|Ibn|Ul)\b(?=[ -]\w)")
 
 
 def _normal(text: str) -> str:
@@ -145,7 +143,7 @@ def _legitimate(keep: str, depart: str) -> bool:
     )
 
 
-_PARTS = re.compile(r"[ \-]+")
+_PARTS = matcher(r"[ \-]+")
 
 
 def _two_people(story: StoryNames, keep: Writing, depart: Writing) -> bool:

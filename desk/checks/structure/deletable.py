@@ -3,15 +3,16 @@
 import re
 
 from desk.text.blocks import Block
+from desk.text.matcher import matcher
 from desk.text.spans import Span
 
-_ASIDE = re.compile(
+_ASIDE = matcher(
     r"\((?:CQ|sp|spelling|check|confirm|verify|\?+| *)\??\)|\[(?:CQ|\?+| *)\]|"
     r"\[ ?(?:check|checks|checking|confirm|verify|fact[- ]?check|query)\b[^\]]*\]|CQ",
     re.IGNORECASE,
 )
 """What says something of the words before it; TK, XXX, [insert name] and the like stand in the place of words."""
-_WANTS_MORE = re.compile(
+_WANTS_MORE = matcher(
     r"(?:^|[^\w’'])(?:a|about|after|against|and|around|as|at|because|before|between|but|by|during|for|from|if|in|into|is|"
     r"its|nearly|no|of|on|or|our|over|said|says|since|some|than|that|the|their|then|these|this|those|to|towards?|under|"
     r"until|was|were|when|which|while|who|with|[$£€])\s*$",

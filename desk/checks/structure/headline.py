@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable
 
-_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+from desk.text.matcher import matcher
+
+_WORD = matcher(r"[^\W\d_][\w'’.-]*")
 _SMALL = frozenset({"a", "an", "the", "and", "but", "or", "nor", "for", "of", "in", "on", "at", "to", "by", "as", "vs"})
 _SHORTEST = 3
-_OWNED = re.compile(r"['’]s$", re.IGNORECASE)
-_INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]?")
-_PIECE = re.compile(r"^[A-Z]['’](?=\w{3})|[^-]+")
+_OWNED = matcher(r"['’]s$", re.IGNORECASE)
+_INITIALS = matcher(r"(?:[A-Z]\.)+[A-Z]?")
+_PIECE = matcher(r"^[A-Z]['’](?=\w{3})|[^-]+")
 
 
 def all_capitals(text: str) -> bool:

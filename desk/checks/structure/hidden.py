@@ -1,15 +1,15 @@
 """Characters that nobody sees: controls, bidirectional overrides, zero-width marks, halves of broken characters."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from desk.checks.check import Edit, Evidence, Finding, Item, Remedy, Severity
+from desk.text.matcher import matcher
 from desk.text.spans import Span
 
 RULE = "structure.hidden-character"
 
-_HIDDEN = re.compile(
+_HIDDEN = matcher(
     "[\0-\x08\x0b-\x1f\x7f-\x9f"  # controls; tab and newline are text
     "\u00ad\u200b\u2060\ufeff"  # soft hyphen and zero-width marks
     "\u202a-\u202e\u2066-\u2069"  # bidirectional embeddings, overrides, isolates

@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from desk.text.matcher import matcher
+
 _TAG = (
     r"</?(?:a|abbr|b|blockquote|br|center|cite|code|div|em|figcaption|figure|font|h[1-6]|hr|i|iframe|img|li|ol|p|script"
     r"|small|span|strong|strike|style|sub|sup|table|tbody|td|th|tr|u|ul|video)(?:\s[^<>\n]{0,200}=[^<>\n]{0,200})?\s?/?>|<!--[^\n]{0,300}?-->"
@@ -16,7 +18,7 @@ _SHORTCODE = (
 )
 _READ_OUT = r"^(?:Image|Media) caption, "
 """What a page says to those who hear it, pasted with the caption that it stands before."""
-_CODE = re.compile(
+_CODE = matcher(
     f"(?P<tag>{_TAG})|(?P<entity>{_ENTITY})|(?P<shortcode>{_SHORTCODE})|(?P<reading>{_READ_OUT})", re.IGNORECASE
 )
 _WHAT = {
@@ -34,8 +36,8 @@ _BYTES = {bytes([b]).decode("cp1252"): b for b in range(0x80, 0x100) if chr(b) n
 _LOST_QUOTE = "â€(?=[\\s.,;:!?)]|$)"
 """A closing quotation mark whose last byte, for which there is no character, a program left out."""
 _BEHIND = "".join(re.escape(c) for c, b in _BYTES.items() if b < 0xC0)
-_GARBLED = re.compile(f"(?:[Â-ßâð][{_BEHIND}]{{1,3}})+|{_LOST_QUOTE}")
-_MENDED = re.compile("[\u00a0-\u024f\u2010-\u203a\u20a0-\u20bf\u2122\u2190-\u21ff\U0001f300-\U0001faff\ufe0f]+")
+_GARBLED = matcher(f"(?:[Â-ßâð][{_BEHIND}]{{1,3}})+|{_LOST_QUOTE}")
+_MENDED = matcher("[\u00a0-\u024f\u2010-\u203a\u20a0-\u20bf\u2122\u2190-\u21ff\U0001f300-\U0001faff\ufe0f]+")
 """Letters of western languages, marks, currencies and pictures: what stands in such a text once it is mended."""
 
 
@@ -80,7 +82,7 @@ def _paired(found: list[re.Match[str]]) -> Iterator[PageCode]:
     yield from (_code(match)._replace(closed=closed.get(i)) for i, match in enumerate(found) if i not in taken)
 
 
-_NAME = re.compile(r"[<\[](?P<closes>/?)(?P<name>\w[\w-]*)")
+_NAME = matcher(r"[<\[](?P<closes>/?)(?P<name>\w[\w-]*)")
 
 
 def _is_code(match: re.Match[str]) -> bool:

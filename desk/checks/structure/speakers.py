@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from desk.text.blocks import Block, BlockRole
+from desk.text.matcher import matcher
 from desk.text.quotations import quoted
 
 _SHORTEST = 6
 """Words of a quotation that is asked about: shorter ones are titles, signs and cries."""
-_SENTENCE = re.compile(r"[“\"](?=[A-Z])[^“”\"]+[.!?][”\"]")
-_ENDS = re.compile(r"\s*(?:$|[“\"A-Z])")
-_BEGINS = re.compile(r"(?:^|[.!?][”\"’)]?\s+)$")
+_SENTENCE = matcher(r"[“\"](?=[A-Z])[^“”\"]+[.!?][”\"]")
+_ENDS = matcher(r"\s*(?:$|[“\"A-Z])")
+_BEGINS = matcher(r"(?:^|[.!?][”\"’)]?\s+)$")
 _SPEECH_WORDS = (
     "say|says|said|saying|tell|tells|told|telling|ask|asks|asked|asking|add|adds|added|adding|reply|replies|replied|"
     "answer|answers|answered|explain|explains|explained|explaining|write|writes|wrote|written|writing|tweet|tweets|"
@@ -31,10 +32,10 @@ _SPEECH_WORDS = (
     "praised|defend|defended|dismiss|dismissed|went on|goes on|caption|slogan|sign|signs|headline|song|lyrics|poem|"
     "conversation|response|remarks|views|opinion"
 )
-_SPEECH = re.compile(rf"\b(?:{_SPEECH_WORDS})\b|^[A-Z][\w .’'-]{{0,40}}:\s", re.IGNORECASE)
+_SPEECH = matcher(rf"\b(?:{_SPEECH_WORDS})\b|^[A-Z][\w .’'-]{{0,40}}:\s", re.IGNORECASE)
 _ALONE = frozenset(_SPEECH_WORDS.split("|"))
 """Nearly every paragraph has one of them between spaces, and a look for that takes a tenth of a search."""
-_LED_TO = re.compile(r":\s*[“\"]|[”\"]\s*[-–—(]")
+_LED_TO = matcher(r":\s*[“\"]|[”\"]\s*[-–—(]")
 """A colon before a quotation, or a dash or bracket behind it: the speaker stands on the other side."""
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from desk.checks.frequencies import frequency
 from desk.checks.names.lists import is_function_word, is_word
 from desk.checks.style.rules import StyleRule, Way
+from desk.text.matcher import matcher
 from desk.text.words import folded, holds_one
 
 
@@ -21,7 +22,7 @@ class Hit(NamedTuple):
     form: int = 0
 
 
-_DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]++(?:['’][^\W\d_]++)?+)[ \u00a0]++(\1)(?![\w'’-]|\.\w)", re.IGNORECASE)
+_DOUBLED = matcher(r"(?<![\w'’-])([^\W\d_]++(?:['’][^\W\d_]++)?+)[ \u00a0]++(\1)(?![\w'’-]|\.\w)", re.IGNORECASE)
 
 
 def hits(flat: str, rules: tuple[StyleRule, ...]) -> Iterator[Hit]:
@@ -66,13 +67,11 @@ def in_case_of(found: str, better: str) -> str:
     return better[0].upper() + better[1:] if found[0].isupper() else better
 
 
-_CLAUSE = re.compile(
-    r"\b(?:what|whatever|who|whoever|how|where|all|thing|question|point)\b[^.;:!?]{0,40}$", re.IGNORECASE
-)
+_CLAUSE = matcher(r"\b(?:what|whatever|who|whoever|how|where|all|thing|question|point)\b[^.;:!?]{0,40}$", re.IGNORECASE)
 """The head of a clause that ends with a verb, before the verb of the sentence: “what it does does not matter”."""
 _CLAUSE_ENDS = frozenset({"is", "was", "does", "did", "do", "are", "were"})
 _PARTICLES = frozenset({"in", "on"})
-_WITH_PARTICLE = re.compile(
+_WITH_PARTICLE = matcher(
     r"\b(?:(?:mov|liv|phon|cav|tun)(?:e[sd]?|ing)|(?:turn|log|logg|check|hand|switch|sign|join|step|stepp|kick|"
     r"fill|pass|weigh|carr|carry|stay|play|call|clock|pull)(?:s|es|ed|ies|ied|ing)?|com(?:e|es|ing)|came|"
     r"go(?:es|ing|ne)?|went|br(?:eak|eaks|eaking|oke|oken|ing|ings|inging|ought)|put(?:s|ting)?|let(?:s|ting)?|set(?:s|ting)?|"
@@ -81,7 +80,7 @@ _WITH_PARTICLE = re.compile(
     re.IGNORECASE,
 )
 """A verb that takes “in” or “on” as its own: “moved in in 2010”, but “opened on on Tuesday” is a slip."""
-_TIME = re.compile(r" (?:\d|January|February|March|April|May|June|July|August|September|October|November|December|"
+_TIME = matcher(r" (?:\d|January|February|March|April|May|June|July|August|September|October|November|December|"
                    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)")  # fmt: skip
 
 

@@ -7,18 +7,20 @@ when the next paragraph is known. Where marks of two makes are mixed, or a mark 
 import re
 from dataclasses import dataclass
 
+from desk.text.matcher import matcher
+
 _OPENERS = ("“", '"', "‘", "'", "«")
-_INCHES = re.compile(r"\d[\"”″]|''|’’|[„«»″]")
+_INCHES = matcher(r"\d[\"”″]|''|’’|[„«»″]")
 _MAY_BE_INCHES = frozenset("\"”″'’„«»")
 _CURLY, _BRACKETS = re.compile("(“)|”"), re.compile(r"(\()|\)")
 _NO_PAIRS: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
 _STRAIGHT = '"'
-_ATTRIBUTION = re.compile(
+_ATTRIBUTION = matcher(
     r"[,.?!…—](?=\s(?:[\w.’'-]+\s){0,3}(?:said|says|added|adds|asked|told|wrote|recalled|explained|replied)\b"
     r"(?!\s(?:that|I|we|you|he|she|it|they|there|no|yes|so)\b))"
 )
 """The stop before "said Ines", "she said", "the town's mayor added"; "they said we go" reports within the speech."""
-_ENDS = re.compile(
+_ENDS = matcher(
     r"\s(?:(?:he|she|[A-Z][\w.’'-]+(?:\s[A-Z][\w’'-]+){0,2}|the\s[a-z]+)\s(?:said|says|added|adds|replied)"
     r"|(?:said|asked|added|replied)\s(?:he|she|[A-Z][\w.’'-]+(?:\s[A-Z][\w’'-]+){0,2}|the\s[a-z]+))\.?$"
 )
@@ -166,12 +168,12 @@ def said_from_capital(flat: str, at: int) -> int | None:
     return heads.pop() if len(heads) == 1 else None
 
 
-_HEAD = re.compile(
+_HEAD = matcher(
     r"(?<=\w):\s+(?=[A-Z‘])"
     r"|(?<=[a-z])\s+(?=(?:The|This|That|These|Those|It|We|They|He|She|You|There|If|What|When|Our|My|No) [a-z])"
 )
-_SAID_BEHIND = re.compile(r"\s(?:[A-Z][\w.’'-]+|he|she|they)\s(?:said|says|added|told|asked)\b")
-_SENTENCE = re.compile(r"[.?!]\s+(?=[A-Z‘(])")
+_SAID_BEHIND = matcher(r"\s(?:[A-Z][\w.’'-]+|he|she|they)\s(?:said|says|added|told|asked)\b")
+_SENTENCE = matcher(r"[.?!]\s+(?=[A-Z‘(])")
 
 
 def opens(flat: str, at: int) -> bool:

@@ -13,6 +13,7 @@ from desk.careful import careful_text
 from desk.checks.check import Example, Rule, Severity
 from desk.errors import KnownError
 from desk.paths import resources_dir
+from desk.text.matcher import matcher
 
 
 class Way(StrEnum):
@@ -229,7 +230,7 @@ def _compiled(source: _Source, pattern: object) -> re.Pattern[str]:
     return compiled
 
 
-_GROUP = re.compile(r"\\(\d+)")
+_GROUP = matcher(r"\\(\d+)")
 
 
 def _suggestion(source: _Source, pattern: re.Pattern[str] | None) -> str | None:

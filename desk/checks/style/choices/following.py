@@ -1,10 +1,9 @@
 """What follows a word, as far as the next word tells: a noun, or a verb."""
 
-import re
-
 from desk.checks.style.choices.word_lists import word_list
+from desk.text.matcher import matcher
 
-_NEXT = re.compile(r" (?P<w>[a-z]{3,})\b")
+_NEXT = matcher(r" (?P<w>[a-z]{3,})\b")
 _FUNCTION = word_list("function_words")
 VERBS = (
     r"said|says|told|added|asked|wrote|was|is|has|had|will|would|could|can|did|does|also|who|went|came|left|called|made|"
@@ -13,7 +12,7 @@ VERBS = (
     r"must|does|led|met|held|gave|got|ran|saw|knew|felt|kept|put|let|got|never|still|then|later|himself|herself|"
     r"[a-z]{3,}ed"
 )
-_NO_NOUN = re.compile(rf" (?:{VERBS}|{'|'.join(sorted(word_list('behind_nouns')))})\b")
+_NO_NOUN = matcher(rf" (?:{VERBS}|{'|'.join(sorted(word_list('behind_nouns')))})\b")
 
 
 def before_noun(text: str, end: int) -> bool:

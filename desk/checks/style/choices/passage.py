@@ -5,20 +5,21 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from desk.text.blocks import Block, BlockRole
+from desk.text.matcher import matcher
 
 NOTHING = "\0"
 """Stands in the place of every character that is not looked at: no letter, no space, no mark."""
-_CURLY = re.compile(r"“[^“”]*(?:”|$)")
-_STRAIGHT = re.compile(r'(?<!\d)"[^"]*(?:"|$)')
-_SINGLE = re.compile(r"(?<!\w)‘[^‘’“”]*(?:’(?=\w)[^‘’“”]*)*(?:’(?!\w)|$)")
-_PLAIN_SINGLE = re.compile(r"(?<![\w'])'(?=\w)[^'\"]{0,400}(?:'(?=\w)[^'\"]{0,400}){0,20}(?<=[,.?!])'(?!\w)")
-_ADDRESS = re.compile(
+_CURLY = matcher(r"“[^“”]*(?:”|$)")
+_STRAIGHT = matcher(r'(?<!\d)"[^"]*(?:"|$)')
+_SINGLE = matcher(r"(?<!\w)‘[^‘’“”]*(?:’(?=\w)[^‘’“”]*)*(?:’(?!\w)|$)")
+_PLAIN_SINGLE = matcher(r"(?<![\w'])'(?=\w)[^'\"]{0,400}(?:'(?=\w)[^'\"]{0,400}){0,20}(?<=[,.?!])'(?!\w)")
+_ADDRESS = matcher(
     r"(?<!\S)\S*(?:://|www\.|@)\S*|(?<!\w)#\w+|(?<![\w-])[\w-]+\.(?:com|org|net|gov|edu|co|uk|example)\b\S*"
 )
 """Each run of characters is begun once: begun at every place, a word without an end would take hours."""
 _IN_ADDRESSES = ("@", "#", "://", "www.", ".com", ".org", ".net", ".gov", ".edu", ".co", ".uk", ".example")
 """One of these is in every address."""
-_WORD = re.compile(r"\d+|[^\W\d_]+")
+_WORD = matcher(r"\d+|[^\W\d_]+")
 _UNREAD = frozenset({BlockRole.TABLE, BlockRole.BYLINE, BlockRole.DATELINE, BlockRole.NOTE})
 _SHORT = frozenset({BlockRole.HEADLINE, BlockRole.CROSSHEAD})
 _ENDS = (".", "!", "?", "”", '"', "’", ":", ")", "…", ";", ",", "'")

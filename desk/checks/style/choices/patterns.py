@@ -9,6 +9,7 @@ from typing import Any
 from desk.checks.style.choices.choice import FormPlace, StyleChoice
 from desk.checks.style.choices.passage import RunningText
 from desk.checks.style.choices.recognisers.numbers import with_letters
+from desk.text.matcher import matcher
 
 NUMBER = r"\d[\d,]*(?:\.\d+)?"
 MONTH = (
@@ -73,7 +74,9 @@ _TURNS: Mapping[str, Callable[[str], str]] = {
     "upper": str.upper,
     "lower": str.lower,
 }
-_SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
+_SLOT = matcher(r"\{(\w+)(?::(\w+))?\}")
+_CAUGHT = matcher(r"\(\?P<(\w+)>")
+"""The names of what a pattern catches, without compiling it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,9 +187,10 @@ def _writes(
         same = other.get("subject", "") == table.get("subject", "") and other["form"] != table["form"]
         if same and "write" in other:
             own.setdefault(other["form"], other["write"])
+    caught = {"", *_CAUGHT.findall(pattern.pattern)}
     for form, template in own.items():
         parts = tuple(_parts(template))
-        if all(part.slot in ("", *pattern.groupindex) for part in parts):
+        if all(part.slot in caught for part in parts):
             yield form, parts
 
 
@@ -202,7 +206,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
     """Return a pattern of the file with its short words (`<number>`, `<month>`) written out."""
     for short, long in _MACROS.items():
         pattern = pattern.replace(short, long)
-    return re.compile(pattern)
+    return matcher(pattern)
 
 
 def _place(find: _Find, found: re.Match[str]) -> FormPlace:

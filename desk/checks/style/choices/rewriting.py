@@ -1,15 +1,14 @@
 """A place in another form, as it reads where it stands: the stop of its sentence is neither lost nor doubled."""
 
-import re
-
 from desk.checks.style.choices.story_forms import Stood
+from desk.text.matcher import matcher
 
-_AT_THE_END = re.compile(
+_AT_THE_END = matcher(
     r"[”\"’')\]]*(?:$|\s+[“\"‘(]?(?:The|An?|In|On|At|It|Its|He|She|They|We|But|And|This|That|These|There|His|Her|Their|"
     r"Then|When|While|As|If|For|Some|Many|Most|No|Not|Nobody|After|Before|By|With|From|Since|So|Now|Two|Three|You|I) )"
 )
 """What stands behind the last word of a sentence, for certain."""
-_CAPITAL_NEXT = re.compile(r"[”\"’')\]]*\s+[“\"‘(]?[A-Z]")
+_CAPITAL_NEXT = matcher(r"[”\"’')\]]*\s+[“\"‘(]?[A-Z]")
 _NO_NAME_FOLLOWS = ("states.", "time.")
 """Choices whose forms stand before no name: a capital behind “Portland, Ore.” or “5 p.m.” begins a sentence."""
 

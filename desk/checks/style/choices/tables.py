@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from desk.checks.style.choices.choice import FormPlace, StyleChoice
 from desk.checks.style.choices.passage import RunningText, opens_sentence
+from desk.text.matcher import matcher
 
-_FIRST = re.compile(r"\d+|[^\W\d_]+")
-_EDGE = re.compile(r"[\w’'-]")
+_FIRST = matcher(r"\d+|[^\W\d_]+")
+_EDGE = matcher(r"[\w’'-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,8 @@ class TableFinder:
 def _file(cells: dict[str, list[_Cell]], choice: StyleChoice, table: Mapping[str, object], row: Sequence[str]) -> None:
     names = [form.name for form in choice.forms]
     columns = tuple(zip(names if names and len(names) >= len(row) else row, row, strict=False))
-    patterns = [re.compile(str(table[key])) if table.get(key) else None for key in ("before", "after")]
-    ending = re.compile(f"(?:{table['endings']})?") if table.get("endings") else None
+    patterns = [matcher(str(table[key])) if table.get(key) else None for key in ("before", "after")]
+    ending = matcher(f"(?:{table['endings']})?") if table.get("endings") else None
     each = table.get("subject", "row")
     seen: set[str] = set()
     for form, text in columns:

@@ -1,6 +1,5 @@
 """One value of a choice tried on texts before it is made: where it would speak, and how often each form stands."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -13,6 +12,7 @@ from desk.checks.style.choices.reading import Rows, finders, read_forms
 from desk.checks.style.choices.rewriting import in_its_place
 from desk.checks.style.choices.story_forms import Stood, StoryForms, of_the_story, places_by_choice
 from desk.text.blocks import Manuscript
+from desk.text.matcher import matcher
 from desk.text.spans import Span
 from desk.text.words import around
 
@@ -126,7 +126,7 @@ def that_differ(before: HouseChoices, after: HouseChoices, off: Iterable[str] = 
 
 
 _OF_TITLES = ("courtesy", "second", "which_title")
-_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sen|Senator|Gov|Rep)\b")
+_TITLED = matcher(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sen|Senator|Gov|Rep)\b")
 """Without any of these nobody has a title, and nobody who stands without one departs."""
 
 

@@ -11,11 +11,12 @@ from desk.checks.style.choices.following import before_noun
 from desk.checks.style.choices.passage import RunningText, passage_of
 from desk.checks.style.choices.word_lists import word_list
 from desk.text.blocks import Block
+from desk.text.matcher import matcher
 
-_HYPHENED = re.compile(r"(?<![\w’'-])(?P<a>[A-Za-z][a-z]+)-(?P<b>[a-z]{2,})(?![\w-])")
+_HYPHENED = matcher(r"(?<![\w’'-])(?P<a>[A-Za-z][a-z]+)-(?P<b>[a-z]{2,})(?![\w-])")
 _FUNCTION = word_list("function_words")
 _NO_BEGINNING = word_list("no_beginnings")
-_PAIR = re.compile(r"(?<![\w’'-])[a-z]{2,}(?= [a-z]{2,}(?![\w-]))")
+_PAIR = matcher(r"(?<![\w’'-])[a-z]{2,}(?= [a-z]{2,}(?![\w-]))")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """Headlines: whether each word has a capital."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from desk.checks.style.choices.choice import FormPlace
 from desk.text.blocks import Block, BlockRole
+from desk.text.matcher import matcher
 
-_LONG = re.compile(r"(?<=\s)[A-Za-z][a-z’']{3,}(?![\w-])")
+_LONG = matcher(r"(?<=\s)[A-Za-z][a-z’']{3,}(?![\w-])")
 """Words of four letters and more but for the first: the short ones are small in most title case too."""
 
 

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from desk.checks.style.choices.choice import FormPlace
 from desk.checks.style.choices.word_lists import word_list
 from desk.text.blocks import Block
+from desk.text.matcher import matcher
 
 Stood = tuple[Block, FormPlace]
 _SHORTEST = 3
 """Letters: two may stand for anything."""
-_ROMAN = re.compile(r"[IVXLC]+")
-_APPOSED = re.compile(r"(?:[’']s)?(?:,| \(| —| –) ?(?:the|a|an|which|formerly|[A-Z])")
-_NOUN_BEFORE = re.compile(r"\b(?!(?:the|of|at|by|in|on|to|for|with|from|and|or|a|an|that|as|with|its|his) )[a-z]{4,} $")
+_ROMAN = matcher(r"[IVXLC]+")
+_APPOSED = matcher(r"(?:[’']s)?(?:,| \(| —| –) ?(?:the|a|an|which|formerly|[A-Z])")
+_NOUN_BEFORE = matcher(r"\b(?!(?:the|of|at|by|in|on|to|for|with|from|and|or|a|an|that|as|with|its|his) )[a-z]{4,} $")
 
 
 def explained(places: Sequence[Stood]) -> Iterator[Stood]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from desk.checks.style.choices.choice import FormPlace
 from desk.checks.style.choices.word_lists import word_list
 from desk.text.blocks import Block, Kind
+from desk.text.matcher import matcher
 
-_ITEM = re.compile(r"^(?P<b>[-•*·–]|\d{1,2}[.)])[ \t]+(?P<w>[A-Za-z][\w’'-]*)(?P<rest>.*)$", re.MULTILINE)
+_ITEM = matcher(r"^(?P<b>[-•*·–]|\d{1,2}[.)])[ \t]+(?P<w>[A-Za-z][\w’'-]*)(?P<rest>.*)$", re.MULTILINE)
 _NO_ACTION = word_list("no_actions")
 _LEAST = 3
 """Items from which a list is a list."""

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 from desk.checks.style.choices.choice import FormPlace
 from desk.checks.style.choices.passage import RunningText
+from desk.text.matcher import matcher
 
-_DOUBLE = re.compile(
+_DOUBLE = matcher(
     r"“[^“”\"]+”|(?<![^\s(\[{—–/'‘-])\"(?!\s)[^“”\"]+(?<!\s)\"|(?<![\w’])‘(?=[A-Z])[^‘’“”\"]+(?:’\w[^‘’“”\"]*)*[,.?!]’(?!\w)"
 )
-_OPEN_SINGLE = re.compile(r"(?<![\w’])‘(?=[A-Z])(?:[^‘“”\",.?!]|[,.?!](?!’(?!\w)))*$")
-_INCHES = re.compile(r"\d[\"”″]")
+_OPEN_SINGLE = matcher(r"(?<![\w’])‘(?=[A-Z])(?:[^‘“”\",.?!]|[,.?!](?!’(?!\w)))*$")
+_INCHES = matcher(r"\d[\"”″]")
 CURLY, STRAIGHT, SINGLE = "“ ”", '" "', "‘ ’"
 
 
@@ -30,7 +31,7 @@ def quotation_marks(passage: RunningText) -> Iterator[FormPlace]:
         yield FormPlace("marks.quotes", "", form, found.start(), found.end(), tuple(t for t in texts if t[0] != form))
 
 
-_APOSTROPHE = re.compile(r"['’](?<=[^\W\d_].)(?P<rest>[^\W\d_]{1,2})(?![\w'’])")
+_APOSTROPHE = matcher(r"['’](?<=[^\W\d_].)(?P<rest>[^\W\d_]{1,2})(?![\w'’])")
 """Looked for by its mark: begun at the word before it, every letter of the text would be tried."""
 
 
@@ -48,13 +49,13 @@ def apostrophes(passage: RunningText) -> Iterator[FormPlace]:
         yield FormPlace("marks.apostrophe", "", mark, start, found.end(), ((other, word),))
 
 
-_DASH = re.compile(
+_DASH = matcher(
     r"(?P<spaced> (?P<mark>—|–|--?) )|(?<=[^\W_])(?P<em>—)(?=[^\W_])|(?<=[^\W\d_])(?P<closed>--)(?=[^\W\d_])"
 )
 _DASHES = ("—", "–", "--", " - ")
 _FORMS = {"—": "spaced em", "–": "spaced en", "-": "spaced hyphen", "--": "double hyphen"}
 _TEXTS = {"spaced em": " — ", "closed em": "—", "spaced en": " – ", "spaced hyphen": " - ", "double hyphen": " -- "}
-_DATELINE = re.compile(r"^[A-Z][\w .,’'()-]{2,60}$")
+_DATELINE = matcher(r"^[A-Z][\w .,’'()-]{2,60}$")
 
 
 _NEAR = 60
@@ -79,8 +80,8 @@ def dashes(passage: RunningText) -> Iterator[FormPlace]:
         yield FormPlace("marks.dash", "", form, start, end, tuple((f, t) for f, t in _TEXTS.items() if f != form))
 
 
-_STOP = re.compile(r"“[^“”]*?(?:(?P<inside>[,.])”|[^,.?!…—–-]”(?P<outside>[,.](?!\.)))")
-_SPEAKER = re.compile(
+_STOP = matcher(r"“[^“”]*?(?:(?P<inside>[,.])”|[^,.?!…—–-]”(?P<outside>[,.](?!\.)))")
+_SPEAKER = matcher(
     r"\s(?:\w+ ){0,3}(?:sa(?:id|ys)|told|wrote|writes|add|ask|explain|repl|tweet|call|recall|insist|warn)"
 )
 _FEW = 6
@@ -103,7 +104,7 @@ def stops(passage: RunningText) -> Iterator[FormPlace]:
             yield FormPlace("marks.stop", "", "outside", found.end() - 2, found.end(), (("inside", f"{mark}”"),))
 
 
-_MARKED = re.compile(r"(?<![\w*_])(?P<m>[*_])(?P<t>[A-Z][\w’' ]{2,60}?)(?P=m)(?![\w*_])")
+_MARKED = matcher(r"(?<![\w*_])(?P<m>[*_])(?P<t>[A-Z][\w’' ]{2,60}?)(?P=m)(?![\w*_])")
 
 
 def marked_titles(passage: RunningText) -> Iterator[FormPlace]:
@@ -125,7 +126,7 @@ def marked_titles(passage: RunningText) -> Iterator[FormPlace]:
                 yield FormPlace("marks.titles", title, "plain", *found.span(), marked)
 
 
-_OWNER = re.compile(r"\b(?P<w>[A-Z][a-z]+s)(?P<m>['’])(?P<s>s\b)?(?= [a-z])")
+_OWNER = matcher(r"\b(?P<w>[A-Z][a-z]+s)(?P<m>['’])(?P<s>s\b)?(?= [a-z])")
 
 
 def possessives(passage: RunningText) -> Iterator[FormPlace]:

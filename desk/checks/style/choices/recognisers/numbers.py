@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from desk.checks.style.choices.choice import FormPlace
 from desk.checks.style.choices.passage import NOTHING, RunningText
 from desk.checks.style.choices.word_lists import word_list, words_in_order
+from desk.text.matcher import matcher
 from desk.text.words import grouped
 
 _SMALL = words_in_order("numbers")
@@ -17,13 +18,13 @@ _NO_PLURALS = word_list("no_plurals")
 _MEASURES = word_list("measures")
 """Counted in figures even by houses that write small numbers in words (measures, money, games)."""
 _TIMES = word_list("times")
-_COUNT = re.compile(
+_COUNT = matcher(
     r"(?<![\w$£€¥.,:/#+-])(?P<n>[2-9]|1\d|20|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|"
     r"fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty) "
     r"(?P<first>[a-z]{3,})\b(?!-)(?: (?P<second>[a-z]{3,}))?"
 )
 _COUNTS = frozenset({*(str(n) for n in range(2, 21)), *_SMALL[2:21]})
-_BEFORE = re.compile(
+_BEFORE = matcher(
     r"(?:\b(?:[Pp]age|[Cc]hapter|[Ss]ection|[Gg]rade|[Ll]evel|[Nn]o|[Nn]umber|[Rr]oute|[Ff]igure|[Tt]able|[Pp]hase|"
     r"[Ss]eason|[Ee]pisode|[Pp]art|[Dd]ay|[Tt]ier|[Ss]tage|[Tt]ype|[Aa]ged?|top|[Aa]t)\.?|\b[A-Z][\w’']*|[\d.,)%]|"
     r"–|-|(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)) (?:to|or|and)|versus) $"
@@ -66,13 +67,13 @@ def _is_plural(noun: str) -> bool:
     )
 
 
-_FIGURE_ORDINAL = re.compile(r"(?<![\w.,-])(?P<n>\d{1,2})(?:st|nd|rd|th)(?![\w-])(?P<next> (?:[a-z]+|Century))?")
-_WORD_ORDINAL = re.compile(
+_FIGURE_ORDINAL = matcher(r"(?<![\w.,-])(?P<n>\d{1,2})(?:st|nd|rd|th)(?![\w-])(?P<next> (?:[a-z]+|Century))?")
+_WORD_ORDINAL = matcher(
     r"\b(?:the|a|his|her|their|its|our|my) (?P<n>" + "|".join(sorted(_ORDINALS[1:], key=len, reverse=True)) + r")"
     r"(?P<next> (?:[a-z]+|Century))"
 )
 _FIRST_OF_ORDINALS = frozenset(ordinal.split("-")[0] for ordinal in _ORDINALS[1:])
-_DATED = re.compile(
+_DATED = matcher(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|\w{3,4}\.|the) $"
 )
 
@@ -106,8 +107,8 @@ def with_letters(value: int) -> str:
     return f"{value}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(value % 10, 'th') }"
 
 
-_OPENS = re.compile(r"(?<![^\s\0])(?P<n>\d{1,3}(?:,\d{3})*) (?=[a-z])")
-_ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]|[A-Z][a-z]{1,4}|No|no|vs|approx|c|pp?|St|Dr|Mr|Mrs|a\.m|p\.m|[ap]m)|\d)\. ?$")
+_OPENS = matcher(r"(?<![^\s\0])(?P<n>\d{1,3}(?:,\d{3})*) (?=[a-z])")
+_ABBREVIATED = matcher(r"(?:\b(?:[A-Z]|[A-Z][a-z]{1,4}|No|no|vs|approx|c|pp?|St|Dr|Mr|Mrs|a\.m|p\.m|[ap]m)|\d)\. ?$")
 
 
 def opening(passage: RunningText) -> Iterator[FormPlace]:
@@ -124,17 +125,17 @@ def opening(passage: RunningText) -> Iterator[FormPlace]:
         yield FormPlace("numbers.open_sentence", "", "figures", at, found.end("n"), (("words", word),) if word else ())
 
 
-_LONG = re.compile(r"(?<![\w.,:/#+=§-])(?<!§ )(?P<s>[$£€]?)(?P<n>[1-9]\d{4,6}|[1-9]\d{3})(?![\w/:%-]|[.,]\d)")
-_COMMAED = re.compile(r"(?<![\w.,])[$£€]?[1-9]\d{0,2}(?:,\d{3})+(?![\w,])")
-_NUMBERED = re.compile(
+_LONG = matcher(r"(?<![\w.,:/#+=§-])(?<!§ )(?P<s>[$£€]?)(?P<n>[1-9]\d{4,6}|[1-9]\d{3})(?![\w/:%-]|[.,]\d)")
+_COMMAED = matcher(r"(?<![\w.,])[$£€]?[1-9]\d{0,2}(?:,\d{3})+(?![\w,])")
+_NUMBERED = matcher(
     r"(?:\b(?i:no|number|code|zip|room|flat|highway|route|postcode|call|text|tel|phone|flight|asteroid|order|bill|"
     r"docket|case|box|model)|\b[A-Z]{2})\.? ?$"
 )
 
 
-_DIALLED = re.compile(r"[\d)] $")
+_DIALLED = matcher(r"[\d)] $")
 """Figures before it: a number to be dialled, in groups."""
-_STREET = re.compile(
+_STREET = matcher(
     r" (?:[NSEW]{1,2}\.? |[NS]\.[EW]\. )?(?:[A-Z][\w’'-]* |\d+(?:st|nd|rd|th) ){1,3}"
     r"(?:St|Ave|Rd|Blvd|Dr|Ln|Way|Road|Street|Avenue|Drive|Lane|Boulevard|Highway|Place|Court)\b"
 )
@@ -167,7 +168,7 @@ def thousands(passage: RunningText) -> Iterator[FormPlace]:
 _FOUR = 4
 _LAST_YEAR = 2100
 """Four figures up to this one may be a year."""
-_COUNTED = re.compile(
+_COUNTED = matcher(
     r" (?:square |cubic )?(?:people|men|women|children|miles|kilometres|kilometers|metres|meters|feet|acres|hectares|"
     r"tonnes|tons)\b"
 )

@@ -1,6 +1,5 @@
 """Titles before surnames, and the surnames that stand bare where a person surely is meant."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,24 +11,25 @@ from desk.checks.style.choices.following import VERBS
 from desk.checks.style.choices.passage import RunningText
 from desk.checks.style.choices.word_lists import word_list
 from desk.text.blocks import Block
+from desk.text.matcher import matcher
 
 _COURTESY = frozenset({"Mr", "Mrs", "Ms", "Miss"})
-_TITLED = re.compile(
+_TITLED = matcher(
     r"\b(?P<t>Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sen|Senator|Gov|Rep)\b\.? "
     r"(?P<names>(?:[A-Z][\w’'-]*\.? ){0,4})(?P<last>(?:(?:de|van|von|al|el|bin|Mc) ?)?[A-Z][\w’'-]*?[a-z])"
     r"(?P<s>[’']s)?(?![\w-])"
 )
-_BARE = re.compile(
+_BARE = matcher(
     rf"(?:(?<![A-Za-z’'.\0-]) ?|^)(?P<last>[A-Z][\w’-]*?[a-z])(?= (?:{VERBS})\b|[’']s [a-z])|"
     r"\b(?:said|says|added|asked|wrote|told|to|by|with|from|for|against|about|of|than|among|that) "
     r"(?P<after>[A-Z][\w’-]*[a-z])(?=[,.;]|[’']s [a-z])"
 )
-_ADDED_TO = re.compile(r"(?:-|\b(?:former|late|then) |(?<=[\w,] )[A-Z][\w’'.]*[a-z] )$")
+_ADDED_TO = matcher(r"(?:-|\b(?:former|late|then) |(?<=[\w,] )[A-Z][\w’'.]*[a-z] )$")
 """What belongs to the title: without it “then-Senator Ortega” and “Vermont Sen. Ortega” would be no words at all."""
 _NEAR = 24
 """Code points before a title that are looked at."""
-_NAMED_BEFORE = re.compile(r"(?:[A-Z][\w’'.-]*|\b(?:the|of|and|&|a|an|de|van|von|al|el|bin)) $")
-_FULL = re.compile(r"\b(?P<first>[A-Z][a-z]+)(?: [A-Z]\.)? (?P<last>[A-Z][\w’-]*[a-z])\b")
+_NAMED_BEFORE = matcher(r"(?:[A-Z][\w’'.-]*|\b(?:the|of|and|&|a|an|de|van|von|al|el|bin)) $")
+_FULL = matcher(r"\b(?P<first>[A-Z][a-z]+)(?: [A-Z]\.)? (?P<last>[A-Z][\w’-]*[a-z])\b")
 
 
 class Named(NamedTuple):

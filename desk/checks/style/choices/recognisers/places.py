@@ -1,6 +1,5 @@
 """Places under the name of today and under a former one, where the former one is not right by itself."""
 
-import re
 from collections.abc import Iterator
 
 from desk.checks.renamed_places import (
@@ -13,9 +12,10 @@ from desk.checks.renamed_places import (
 )
 from desk.checks.style.choices.choice import FormPlace
 from desk.checks.style.choices.passage import NOTHING, RunningText
+from desk.text.matcher import matcher
 from desk.text.moments import day_month_year
 
-_STOPS = re.compile(r"(?<=[.!?])[”\"’']? +(?=[“\"‘]?[A-Z])")
+_STOPS = matcher(r"(?<=[.!?])[”\"’']? +(?=[“\"‘]?[A-Z])")
 _KEY = "places.renamed"
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from desk.checks.style.choices.choice import FormPlace
 from desk.checks.style.choices.passage import RunningText
+from desk.text.matcher import matcher
 
 _STATES = """Alabama,Ala.,AL;Alaska,,AK;Arizona,Ariz.,AZ;Arkansas,Ark.,AR;California,Calif.,CA;Colorado,Colo.,CO;
 Connecticut,Conn.,CT;Delaware,Del.,DE;Florida,Fla.,FL;Georgia,Ga.,GA;Hawaii,,HI;Idaho,,ID;Illinois,Ill.,IL;
@@ -17,7 +18,7 @@ Vermont,Vt.,VT;Virginia,Va.,VA;Washington,Wash.,WA;West Virginia,W.Va.,WV;Wiscon
 _ROWS = tuple(tuple(row.strip().split(",")) for row in _STATES.split(";"))
 _FORMS = ("long", "short", "postal")
 _OF = {text: (row, form) for row in _ROWS for form, text in zip(_FORMS, row, strict=True) if text}
-_BEHIND_COMMA = re.compile(
+_BEHIND_COMMA = matcher(
     r", (?<=[\w.]..)(?P<s>"
     + "|".join(re.escape(text) for text in sorted(_OF, key=len, reverse=True))
     + r"|[A-Z][a-z])(?![\w’'-])"
@@ -25,15 +26,15 @@ _BEHIND_COMMA = re.compile(
 """A town, a comma and a state; two letters of which one is small (“Oh”) are a slip of the post's."""
 _POSTAL_SLIP = {row[2].capitalize(): row for row in _ROWS if row[2].capitalize() not in _OF and row[2] != "MS"}
 """“Ms” is a title: “On Sunday, Ms. Zamora said”."""
-_OF_A_PARTY = re.compile(r" (?:Democrat|Republican|[Ii]ndependent|Libertarian|State|University|Tech)\b")
+_OF_A_PARTY = matcher(r" (?:Democrat|Republican|[Ii]ndependent|Libertarian|State|University|Tech)\b")
 """“Ada Reed, Nevada Democrat”, “Ada Reed, Oregon State’s coach”: a person and no town stands before the comma."""
 
 
-_BEHIND_A_STATE = re.compile(
+_BEHIND_A_STATE = matcher(
     r"\b(?:" + "|".join(row[0] for row in _ROWS if row[0] not in ("New York", "Washington")) + r")$"
 )
 """“Offices in Florida, Tennessee and Virginia”: states in a row, behind no town."""
-_TOWN = re.compile(r"\b[A-Z][\w’'.-]+$")
+_TOWN = matcher(r"\b[A-Z][\w’'.-]+$")
 _REACH = 24
 """Code points of the last word of a town."""
 

@@ -7,9 +7,10 @@ from desk.checks.style.choices.choice import FormPlace
 from desk.checks.style.choices.following import stands_before_noun
 from desk.checks.style.choices.passage import NOTHING, RunningText, opens_sentence
 from desk.checks.style.choices.word_lists import word_list
+from desk.text.matcher import matcher
 
-_ISE = re.compile(r"\b(?P<stem>[a-zA-Z][a-z]{2,})i(?P<sz>[sz])(?P<end>e|es|ed|er|ers|ing|ation|ations|ational)\b")
-_ONE_FORM = re.compile(
+_ISE = matcher(r"\b(?P<stem>[a-zA-Z][a-z]{2,})i(?P<sz>[sz])(?P<end>e|es|ed|er|ers|ing|ation|ations|ational)\b")
+_ONE_FORM = matcher(
     r"(?:[aeou]|w|(?<!ti)v|pr|nr|"  # raise, noise, cruise; likewise; advise, though relativise; surprise; sunrise
     r"\b(?:un|re|dis|mis|over|under)?(?:advert|circumc|exc|exerc|inc|prec|conc|dem|desp|merchand|parad|chast|"
     r"prem|prom|comprom|surm|ch?em|expert|treat|franch|mort|pract|anal|paral|catal|breathal|bapt|val|cer)|"
@@ -33,9 +34,9 @@ def ise(passage: RunningText) -> Iterator[FormPlace]:
         yield FormPlace("spelling.ise", "", form, *found.span(), ((other, word),))
 
 
-_POINTED = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,5}(?!\w|[$£€])")
-_TWO_POINTS = re.compile(r"[A-Z]\.[A-Z]\.")
-_PLAIN = re.compile(r"(?<![\w.$£€’'&-])[A-Z]{2,5}(?![\w$£€&-]|\.[A-Z])")
+_POINTED = matcher(r"(?<![\w.])(?:[A-Z]\.){2,5}(?!\w|[$£€])")
+_TWO_POINTS = matcher(r"[A-Z]\.[A-Z]\.")
+_PLAIN = matcher(r"(?<![\w.$£€’'&-])[A-Z]{2,5}(?![\w$£€&-]|\.[A-Z])")
 _NO_INITIALS = frozenset({"AM", "PM", "AD", "BC", "OK", "OR", "IN", "ID", "TV"})
 
 
@@ -81,12 +82,12 @@ def subject_of(word: str) -> str:
     return _CAPITALS.get(word.lower()) or word
 
 
-_SEASON_BEFORE = re.compile(r"\b(?:in|the|this|last|next|late|early|every|of|by|since|until|during|that|each) $")
-_RACE_NOUN = re.compile(
+_SEASON_BEFORE = matcher(r"\b(?:in|the|this|last|next|late|early|every|of|by|since|until|during|that|each) $")
+_RACE_NOUN = matcher(
     r" (?:man|men|woman|women|people|person|boys?|girls?|children|voters?|students?|famil(?:y|ies)|communit(?:y|ies)|"
     r"americans?|Americans?|residents?|workers?|teenagers?|drivers?|officers?|men’s|mothers?|fathers?|neighborhoods?)\b"
 )
-_CAPITAL_NEAR = re.compile(
+_CAPITAL_NEAR = matcher(
     r"\b(?!(?:The|In|On|An|This|That|By|At|For|And|But|Each|Every|Last|Next|One|Some|Two) )[A-Z][\w’']+ $"
 )
 
@@ -115,14 +116,14 @@ def capitals(passage: RunningText) -> Iterator[FormPlace]:
         yield FormPlace("caps.words", subject, form, start, end, (other,))
 
 
-_CAPITAL_NEXT = re.compile(r" (?:of (?:the )?)?[A-Z]|-")
+_CAPITAL_NEXT = matcher(r" (?:of (?:the )?)?[A-Z]|-")
 
 
 def _part_of_a_name(text: str, start: int, end: int) -> bool:
     return bool(_CAPITAL_NEXT.match(text, end)) or bool(_CAPITAL_NEAR.search(text, max(0, start - 30), start))
 
 
-_OFFICE = re.compile(
+_OFFICE = matcher(
     r"[Tt]he (?<!\w.{4})(?P<w>(?P<one>[Pp]resident|[Gg]overnment|[Mm]ayor|[Gg]overnor|[Ss]enator|[Bb]oard|[Cc]ouncil|"
     r"[Pp]arty|[Cc]ourt|[Mm]inister|[Cc]ommission|[Cc]ommittee|[Dd]epartment|[Mm]inistry|[Cc]hancellor|[Cc]abinet|"
     r"[Aa]gency|[Cc]ounty|[Cc]ity|[Ss]tate|[Cc]hurch|[Pp]ope|[Kk]ing|[Qq]ueen|[Pp]rince|[Aa]rmy|[Nn]avy|[Pp]olice|"
@@ -130,8 +131,8 @@ _OFFICE = re.compile(
     r"[Ff]oundation|[Ii]nstitute|[Aa]ssociation|[Tt]rust|[Aa]mbassador|[Cc]hairman|[Dd]irector|[Pp]remier)|"
     r"(?P<two>[A-Z][a-z]+ [A-Z][a-z]+|[a-z]{3,} [a-z]{4,}))\b(?P<s>[’']s\b)?"
 )
-_NAME_FOLLOWS = re.compile(r"(?:[’']s)?[ -][A-Z]| of (?:the )?[A-Z]| for [A-Z]| and [A-Z]|-|’s [A-Z]")
-_AFTER_NAME = re.compile(r"[A-Z][\w.]*,? $")
+_NAME_FOLLOWS = matcher(r"(?:[’']s)?[ -][A-Z]| of (?:the )?[A-Z]| for [A-Z]| and [A-Z]|-|’s [A-Z]")
+_AFTER_NAME = matcher(r"[A-Z][\w.]*,? $")
 _BODIES = word_list("bodies")
 _NAMED_BY_IT = frozenset(
     ["senate", "capitol", "constitution", "cabinet", "army", "navy", "treasury", "census", "union"]
@@ -159,7 +160,7 @@ def offices(passage: RunningText) -> Iterator[FormPlace]:
         yield FormPlace("titles.caps_alone", subject, form, *found.span("w"), (other,), story_alone=named)
 
 
-_FREE = re.compile(
+_FREE = matcher(
     r"\b(?P<w>(?:Mayor|President|Governor|Senator|Minister|Chairman|Director|Secretary|Prime Minister)) of "
     r"(?:the )?[A-Z]\w+"
 )
@@ -180,7 +181,7 @@ def all_offices(passage: RunningText) -> Iterator[FormPlace]:
     yield from offices_behind(passage)
 
 
-_OFFICE_BEFORE = re.compile(
+_OFFICE_BEFORE = matcher(
     r"(?P<w>\b(?:[Pp]resident|[Mm]ayor|[Gg]overnor|[Ss]enator|[Cc]hancellor|[Pp]rime [Mm]inister|"
     r"[Ss]ecretary of [Ss]tate|"
     r"[Cc]hief [Ee]xecutive|[Aa]ttorney [Gg]eneral|[Ff]oreign [Ss]ecretary|[Jj]udge|[Jj]ustice|[Bb]ishop|[Pp]rofessor|"
@@ -190,7 +191,7 @@ _HOLDERS = frozenset(
     {"president", "mayor", "governor", "senator", "chancellor", "prime", "secretary", "chief", "attorney", "foreign"}
     | {"judge", "justice", "bishop", "professor", "sheriff", "councillor", "commissioner"}
 )
-_NOT_IN_OFFICE = re.compile(r"(?:\b(?:former|vice|then|ex|deputy|late|future|ousted|acting)[ -]|-|[A-Z][\w’']+ )$")
+_NOT_IN_OFFICE = matcher(r"(?:\b(?:former|vice|then|ex|deputy|late|future|ousted|acting)[ -]|-|[A-Z][\w’']+ )$")
 
 
 def offices_before(passage: RunningText) -> Iterator[FormPlace]:
@@ -207,7 +208,7 @@ def offices_before(passage: RunningText) -> Iterator[FormPlace]:
         yield FormPlace("titles.caps_before", lower, form, *found.span("w"), (other,))
 
 
-_LY = re.compile(r"(?<![\w-])(?P<a>[a-z]{3,}ly)-(?P<b>[a-z]{3,}(?:ed|en|ing|t|wn|de|un|ld|nt))\b(?!-)")
+_LY = matcher(r"(?<![\w-])(?P<a>[a-z]{3,}ly)-(?P<b>[a-z]{3,}(?:ed|en|ing|t|wn|de|un|ld|nt))\b(?!-)")
 _NO_ADVERB = word_list("no_adverbs")
 
 
@@ -220,7 +221,7 @@ def ly(passage: RunningText) -> Iterator[FormPlace]:
             yield FormPlace("hyphen.ly", "", "always", *found.span(), (("never", f"{found['a']} {found['b']}"),))
 
 
-_COLON = re.compile(
+_COLON = matcher(
     r": (?<=[a-z]..)(?<!said..)(?<!says..)(?<!added..)(?<!wrote..)(?<!asked..)"
     r"(?P<w>[A-Za-z])(?=[a-z]+(?: [a-z]+){0,5}[.;,])"
 )
@@ -238,7 +239,7 @@ def colons(passage: RunningText) -> Iterator[FormPlace]:
         yield FormPlace("caps.after_colon", "", form, *found.span("w"), (other,))
 
 
-_SAYS = re.compile(
+_SAYS = matcher(
     r"(?:”|\"|\0) (?:(?P<first>said|says)\b|(?:he|she|they|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) (?P<then>said|says)\b)"
 )
 
@@ -252,8 +253,8 @@ def said(passage: RunningText) -> Iterator[FormPlace]:
         yield FormPlace("voice.tense", "", form, *found.span(name), ((other, other),))
 
 
-_AND_NAME = re.compile(r" (?:&|and) [A-Z]")
-_AND = re.compile(r"\b(?P<a>[A-Z][\w’'-]+) (?P<m>&|and) (?P<b>[A-Z][\w’'-]+)")
+_AND_NAME = matcher(r" (?:&|and) [A-Z]")
+_AND = matcher(r"\b(?P<a>[A-Z][\w’'-]+) (?P<m>&|and) (?P<b>[A-Z][\w’'-]+)")
 
 
 def ampersands(passage: RunningText) -> Iterator[FormPlace]:
@@ -267,7 +268,7 @@ def ampersands(passage: RunningText) -> Iterator[FormPlace]:
         )
 
 
-_EXPLAINED = re.compile(r"\((?P<i>[A-Z][A-Za-z&]{1,7})\)")
+_EXPLAINED = matcher(r"\((?P<i>[A-Z][A-Za-z&]{1,7})\)")
 
 
 def brackets(passage: RunningText) -> Iterator[FormPlace]:

@@ -25,7 +25,7 @@ def _is_tried_for(choice: StyleChoice, form: str, pattern: re.Pattern[str], quot
     finder = PatternFinder([choice])
 
     @settings(max_examples=3, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
-    @given(st.from_regex(pattern, alphabet=SIGNS))
+    @given(st.from_regex(re.compile(pattern.pattern), alphabet=SIGNS))
     def found(text: str) -> None:
         passage = RunningText(text)
         first = pattern.search(passage.flat if quoted else passage.outside)
