@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desk.checking.checklist import ItemState, Judged, Line, Standing
@@ -26,6 +26,8 @@ _PLACE_SHOWN = 44
 """Code points of a place of evidence, with the words around it, on its link."""
 _NARROWER = (32, 24, 16)
 """The same where two places stand so near that they would read alike."""
+_MARGINS, _AIR = (16, 12, 16, 12), 8
+"""Pixels around the card (left, above, right, below) and between its parts."""
 _LEAST = 72
 """Pixels that message and evidence keep above the remedies: three lines, the rest is scrolled."""
 
@@ -57,6 +59,8 @@ class Card(QFrame):
     not_an_error_wanted = Signal(object)
     quiet_rule_wanted = Signal(object)
     undo_wanted = Signal(str)
+    laid_out = Signal()
+    """Something else is shown, and what it needs of height is known."""
     engine_wanted = Signal()
     pack_wanted = Signal(str)
     """The language whose pack is to be installed, by its English name."""
@@ -69,6 +73,8 @@ class Card(QFrame):
         self._lay_out()
         self._text = ""
         self._count: QLabel | None = None
+        self.is_idle = True
+        """Whether no problem is in hand."""
         self.show_nothing(())
 
     def _lay_out(self) -> None:
@@ -79,37 +85,61 @@ class Card(QFrame):
         self.told.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.told.setAccessibleName("What was found, and the evidence")
         self.told.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.told.setMinimumHeight(_LEAST)
         inner = QWidget()
         inner.setLayout(self._body)
+        inner.installEventFilter(self)
         self.told.setWidget(inner)
         for widget in (inner, self.told.viewport()):
             widget.setAutoFillBackground(False)
         box = QVBoxLayout(self)
-        box.setContentsMargins(16, 12, 16, 12)
-        box.setSpacing(8)
+        box.setContentsMargins(*_MARGINS)
+        box.setSpacing(_AIR)
         box.addLayout(self._head_box)
         box.addWidget(self.told, 1)
         box.addLayout(self._foot)
         for part in (self._head_box, self._body, self._foot):
             part.setContentsMargins(0, 0, 0, 0)
-            part.setSpacing(8)
+            part.setSpacing(_AIR)
 
-    def _empty(self) -> None:
+    def _fill(self, *, idle: bool) -> None:
+        """Begin anew; a card without a problem may be as low as its words."""
+        self.is_idle = idle
+        self.told.setMinimumHeight(1 if idle else _LEAST)  # none at all would be what a scroll area wants by itself
         for part in (self._head_box, self._body, self._foot):
             empty(part)
         self._count = None
         self.told.verticalScrollBar().setValue(0)
 
+    def event(self, event: QEvent) -> bool:
+        """Say that the parts around what is scrolled are laid out anew, or have another width."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self.laid_out.emit()
+        return done
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Say the same of what is scrolled."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.laid_out.emit()
+        return super().eventFilter(watched, event)
+
+    def idle_height(self) -> int:
+        """Return the pixels of height in which all of a card without a problem is seen."""
+        left, top, right, bottom = _MARGINS
+        width = self.width() - left - right
+        parts = [part for part in (self._head_box, self._body, self._foot) if part.count()]
+        tall = (part.heightForWidth(width) if part.hasHeightForWidth() else part.sizeHint().height() for part in parts)
+        return self.height() - self.contentsRect().height() + top + bottom + sum(tall) + _AIR * len(parts)
+
     def show_nothing(self, lines: Sequence[Line]) -> None:
         """Say how to get to the first finding, or that there is none, and what was not checked."""
-        self._empty()
+        self._fill(idle=True)
         self._body.addWidget(label(_idle_words(lines), "muted", wrap=True))
         self._body.addStretch(1)
 
     def show_reason(self, line: Line) -> None:
         """Say why an item was not checked, and offer the mend where we know one."""
-        self._empty()
+        self._fill(idle=True)
         self._head_box.addWidget(label(f"{item_words(line.item)}: not checked", "heading"))
         self._body.addWidget(label(line.reason, wrap=True))
         if line.item == "grammar" and line.reason != NO_WORDS and not self._pack(line.reason):
@@ -135,7 +165,7 @@ class Card(QFrame):
         told: Explanation = NOTHING_TOLD,
     ) -> None:
         """Show a finding of `text`; `count` is its number among the open ones and their number, `told` its rule."""
-        self._empty()
+        self._fill(idle=False)
         self._text = text
         finding = judged.finding
         self._head_box.addLayout(self._head(finding, count))

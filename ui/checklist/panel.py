@@ -18,10 +18,10 @@ from desk.checking.checklist import ItemState, Judged, Line
 from desk.checks.check import Explanation, Finding
 from desk.story import Ruling
 from ui.checklist.card import Card
+from ui.checklist.card_split import CardSplit
 from ui.checklist.decisions import Decisions
 from ui.checklist.model import JUDGED, LINE, ChecklistModel
 from ui.checklist.tree import ChecklistTree
-from ui.look.edges import Split
 from ui.look.key_tips import give_tip
 from ui.look.later import Later
 from ui.look.tips import plain_tip
@@ -94,13 +94,7 @@ class ChecklistPanel(QFrame):
         current.chosen.connect(self._show_current)
 
     def _lay_out(self) -> None:
-        both = Split(Qt.Orientation.Vertical, "Edge between the checklist and the problem in hand")
-        both.addWidget(self.tree)
-        both.addWidget(self.card)
-        both.setStretchFactor(0, 3)
-        both.setStretchFactor(1, 2)
-        both.setSizes([360, 260])
-        self._pages.addWidget(both)
+        self._pages.addWidget(CardSplit(self.tree, self.card))
         for page in (self.ledger_page, self.decision_page, self.note_page):
             self._pages.addWidget(page)
         nothing = label("Open a story to see its checklist.", "muted", wrap=True)

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QTreeView
 
 from desk.checking.checklist import ItemState, Judged, Line
 from desk.checking.runner import NO_WORDS
@@ -13,6 +13,7 @@ from desk.checks.check import Edit, Evidence, Explanation, Item, Remedy
 from desk.story import Scope
 from desk.text.spans import Span
 from ui.checklist.card import Card
+from ui.checklist.card_split import CardSplit
 
 TEXT = "The mayor wants to reign in spending."
 
@@ -20,6 +21,16 @@ TEXT = "The mayor wants to reign in spending."
 @pytest.fixture
 def card(qtbot):
     made = Card()
+    made.resize(340, 300)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def split(qtbot):
+    """Checklist and card in a low pane."""
+    made = CardSplit(QTreeView(), Card())
     made.resize(340, 300)
     qtbot.addWidget(made)
     made.show()
@@ -143,3 +154,31 @@ def test_long_notes_do_not_push_words_out_of_the_card_and_kinds_are_told_apart(c
     with qtbot.waitSignal(card.remedy_wanted) as asked:
         marks.menu().actions()[1].trigger()
     assert asked.args == [finding, MARK_FURNITURE]
+
+
+def test_an_empty_card_in_a_low_pane_keeps_the_room_of_its_words_alone(split, found, qtbot):
+    def gives_way():
+        return split.sizes()[0] > 3 * split.sizes()[1]
+
+    card = split.widget(1)
+    qtbot.waitUntil(gives_way)
+    shown = card.findChild(QLabel)
+    assert shown.mapTo(card, shown.rect().bottomLeft()).y() < card.height()
+    card.show_finding(Judged(found(TEXT, "reign", Item.GRAMMAR, "grammar.X", "rein")), TEXT, (1, 1), None)
+    qtbot.waitUntil(lambda: split.sizes()[0] < 2 * split.sizes()[1])
+    split.setSizes([100, 200])
+    card.show_nothing(())
+    qtbot.waitUntil(gives_way)
+    card.show_finding(Judged(found(TEXT, "reign", Item.GRAMMAR, "grammar.X", "rein")), TEXT, (1, 1), None)
+    qtbot.waitUntil(lambda: abs(split.sizes()[0] - 100) < 8)  # where somebody put the edge
+    card.show_nothing(())
+    qtbot.waitUntil(gives_way)
+    split.resize(340, 700)
+    assert split.sizes()[0] < 2 * split.sizes()[1], "nothing moves under the mouse where there is room"
+
+
+def test_an_item_that_was_not_checked_keeps_its_reason_and_its_button_in_a_low_pane(split, qtbot):
+    split.widget(1).show_reason(Line("grammar", ItemState.UNCHECKED, reason="LanguageTool is not installed. " * 3))
+    (button,) = split.widget(1).findChildren(QPushButton)
+    qtbot.waitUntil(lambda: button.mapTo(split, button.rect().bottomLeft()).y() < split.height())
+    assert split.widget(1).told.verticalScrollBar().maximum() == 0
