@@ -8,6 +8,7 @@ from desk.text.spans import Span
 from ui.editor.marks import Mark, Marks
 from ui.editor.page import Page, Stretch
 from ui.editor.sheet import Sheet
+from ui.editor.spoken_marks import SpokenMarks
 from ui.editor.strokes import STEP, side_line, underline
 
 _ROUND = 3.0
@@ -21,6 +22,7 @@ class MarksLayer:
     def __init__(self, sheet: Sheet, marks: Marks) -> None:
         self._sheet = sheet
         self._marks = marks
+        self._spoken = SpokenMarks(sheet, marks)
         self.current: Finding | None = None
         self.flash: Span | None = None
 
@@ -53,6 +55,7 @@ class MarksLayer:
 
     def over(self, painter: QPainter, page: Page) -> None:
         """Draw the underlines."""
+        self._spoken.painted()
         for mark in self._marks.within(page.span):
             if mark.open:
                 self._draw(painter, page, mark)

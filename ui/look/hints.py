@@ -6,6 +6,7 @@ One that the line has no room for stands above the text: none is cut off, howeve
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QStatusBar, QWidget
 
+from ui.look.announcing import announce
 from ui.look.notices import Notices
 
 _SHOWN = 8000
@@ -44,6 +45,8 @@ class Hints(QObject):
         self._sentence, self._hint = sentence, hint
         self._bar.showMessage(sentence, _SHOWN)
         self._move_up()
+        if self._bar.currentMessage() == sentence:  # else the bar of notices says it
+            announce(self._bar, sentence)
 
     def _move_up(self) -> None:
         """Leave what others say in the bar: the help of an entry goes with the menu."""

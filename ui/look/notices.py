@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from desk.text.words import plural
+from ui.look.announcing import announce
 from ui.look.widgets import button, empty, label, row, tool
 
 Answer = tuple[str, Callable[[], object]]
@@ -35,6 +36,11 @@ class Notice:
     """Whether something went wrong: it stands above what merely is so."""
     of_story: bool = True
     """Whether it goes when another story is opened."""
+
+    @property
+    def spoken(self) -> str:
+        """Return the sentence as a screen reader says it."""
+        return f"{'Error' if self.is_error else 'Notice'}: {self.sentence}"
 
 
 class Notices(QObject):
@@ -112,7 +118,7 @@ class _Strip(QFrame):
         self.setObjectName("notice")
         self._notices, self._key = notices, notice.key
         self._words = label(notice.sentence, wrap=True)
-        self._words.setAccessibleName(f"{'Error' if notice.is_error else 'Notice'}: {notice.sentence}")
+        self._words.setAccessibleName(notice.spoken)
         self._buttons = [button(text, self._answering(act)) for text, act in notice.answers]
         self._answers = row(*self._buttons)
         self._answers.setAlignment(Qt.AlignmentFlag.AlignLeft)
@@ -168,6 +174,7 @@ class NoticeBar(QWidget):
         super().__init__()
         self._notices, self._tip, self._of_desk_only = notices, tip, of_desk_only
         self._allowed = True
+        self._spoken: frozenset[str] = frozenset()
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(0)
@@ -212,3 +219,11 @@ class NoticeBar(QWidget):
             behind.setContentsMargins(16, 2, 8, 4)
             self._box.addWidget(behind)
         self.setVisible(bool(ordered) and self._allowed)
+        self._announce(ordered if self._allowed else [])
+
+    def _announce(self, shown: Sequence[Notice]) -> None:
+        """Have what is new said, an error at once."""
+        for notice in shown:
+            if notice.spoken not in self._spoken:
+                announce(self, notice.spoken, at_once=notice.is_error)
+        self._spoken = frozenset(notice.spoken for notice in shown)

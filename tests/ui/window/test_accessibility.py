@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
+from desk.checks.check import Edit
 from desk.text.spans import Span
 from ui.look.roles import tell_roles
 
@@ -110,6 +111,30 @@ def test_a_line_that_the_cursor_comes_to_says_which_of_its_words_have_problems(w
     with qtbot.waitSignal(window.parts.editor.statusChanged):
         edit.select(Span(start + 1, start + 1))
     assert len(said) == 1
+
+
+def test_what_was_done_and_what_went_wrong_is_said(window, said):
+    window.parts.hints.say("Saved as version 3.")
+    window.parts.notices.tell("kind", "The lines are broken.")
+    window.parts.notices.tell_error("trouble", "The disk is full.")
+    assert said == ["Saved as version 3.", "Notice: The lines are broken.", "Error: The disk is full."]
+
+
+def test_each_mark_on_the_screen_is_a_thing_in_the_text_with_its_message(window, qtbot, said):
+    edit = window.parts.editor.edit
+
+    def notes():
+        tree = walk(QAccessible.queryAccessibleInterface(edit))
+        return [one.text(QAccessible.Text.Name) for one in tree if one.role() == QAccessible.Role.StaticText]
+
+    edit.viewport().update()
+    open_now = {f.message for f in window.hub.board.open_findings}
+    qtbot.waitUntil(lambda: set(notes()) == open_now)
+    (noted,) = [w for w in edit.viewport().children() if w.accessibleName().startswith("“TK”")]
+    assert edit.place_at(noted.geometry().center()) in range(edit.text.index("TK"), edit.text.index("TK") + 3)
+    assert edit.viewport().childAt(noted.geometry().center()) is None, "the mouse does not meet it"
+    edit.make([Edit(Span(edit.text.index("TK"), edit.text.index("TK") + 2), "So")])
+    qtbot.waitUntil(lambda: not any("“TK”" in name for name in notes()))
 
 
 def test_labels_of_the_status_line_carry_their_value(window, qtbot):
