@@ -29,6 +29,8 @@ _FEWEST_STRANGE = 3
 """Of them in a quotation that nobody knows the language of: one word of its own may be slang, a dish or a slip."""
 _MOST_STRANGE = 0.6
 """Of the words of a quotation but for small ones of both languages: all are not English in “Yeh galat hai, bhai”."""
+_FEWEST_OF_A_BLOCK = 6
+"""Words of a block that nobody knows the language of: fewer are a dish, a slogan or a row of names."""
 _FEWEST_OF_THEM = 2
 """Of these, words that are no English one but for a slip."""
 _HARDLY = 1.0
@@ -85,22 +87,35 @@ def passages_worth_a_look(text: str, reading: Reading) -> tuple[ForeignPassage, 
 
 
 def _of_no_english(text: str, strange: Sequence[Slip], known: Sequence[ForeignPassage]) -> Iterator[ForeignPassage]:
-    """Yield the other quotations in which most words are not English, in whatever language."""
-    foreign = [slip for slip in strange if not _is_misspelt(slip.span.of(text), slip.suggestions)]
-    for start, end in quoted(text):
-        if any(passage.start == start for passage in known):
-            continue
-        within = [slip for slip in strange if start <= slip.start and slip.end <= end and _speaks(text, slip, start)]
-        words = [slip for slip in within if slip in foreign]
-        said = _words(text[start:end])
-        if len(within) < _FEWEST_STRANGE or len(words) < _FEWEST_OF_THEM:
-            continue
-        flagged = {slip.span.of(text).casefold() for slip in within}
-        slipped = {slip.span.of(text).casefold() for slip in within if slip not in words and _is_one_slip(slip, text)}
-        theirs = sum(word not in slipped and (word in flagged or _is_hardly_english(word)) for word in said)
-        of_both = sum(word not in flagged and is_small_elsewhere(word) for word in said)
-        if theirs >= _MOST_STRANGE * (len(said) - of_both) and 2 * theirs >= len(said):
-            yield ForeignPassage(start, end, _language_of_strange(said), _what(text[start:end], "quotation"))
+    """Yield the block, else its other quotations, where most words are not English, in whatever language."""
+    spoken = quoted(text)
+    whole = 0, len(text)
+    if not spoken and len(_words(text)) >= _FEWEST_OF_A_BLOCK and _is_no_english(text, whole, strange, of_both=False):
+        yield ForeignPassage(*whole, _language_of_strange(_words(text)), _what(text, "paragraph"))
+        return
+    for start, end in spoken:
+        if not any(passage.start == start for passage in known) and _is_no_english(text, (start, end), strange):
+            said = text[start:end]
+            yield ForeignPassage(start, end, _language_of_strange(_words(said)), _what(said, "quotation"))
+
+
+def _is_no_english(text: str, of: tuple[int, int], strange: Sequence[Slip], of_both: bool = True) -> bool:
+    """Return whether most words of a part of the text are not English, and not because they are misspelt.
+
+    `of_both` leaves what is a small word there and here out of the count: between dishes (“there was dal and a tikka”)
+    it is ours.
+    """
+    start, end = of
+    within = [slip for slip in strange if start <= slip.start and slip.end <= end and _speaks(text, slip, start)]
+    words = [slip for slip in within if not _is_misspelt(slip.span.of(text), slip.suggestions)]
+    if len(within) < _FEWEST_STRANGE or len(words) < _FEWEST_OF_THEM:
+        return False
+    said = _words(text[start:end])
+    flagged = {slip.span.of(text).casefold() for slip in within}
+    slipped = {slip.span.of(text).casefold() for slip in within if slip not in words and _is_one_slip(slip, text)}
+    theirs = sum(word not in slipped and (word in flagged or _is_hardly_english(word)) for word in said)
+    either = sum(word not in flagged and is_small_elsewhere(word) for word in said) if of_both else 0
+    return theirs >= _MOST_STRANGE * (len(said) - either) and 2 * theirs >= len(said)
 
 
 def _language_of_strange(said: Sequence[str]) -> str:
@@ -114,9 +129,9 @@ def _is_hardly_english(word: str) -> bool:
     return frequency(word) < _HARDLY and not is_word(word) and not is_small_elsewhere(word)
 
 
-def _speaks(text: str, slip: Slip, quotation: int) -> bool:
+def _speaks(text: str, slip: Slip, start: int) -> bool:
     """Return whether the word is no name: in small letters, or at the head of what is said."""
-    return text[slip.start].islower() or slip.start == quotation + 1
+    return text[slip.start].islower() or slip.start in (start, start + 1)
 
 
 def _is_misspelt(word: str, suggestions: Sequence[str]) -> bool:

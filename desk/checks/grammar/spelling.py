@@ -24,6 +24,7 @@ from desk.checks.grammar.used_here import is_used_here
 from desk.checks.grammar.words_in_use import is_in_use
 from desk.checks.grammar.words_on_purpose import (
     is_beside_a_word,
+    is_beside_its_language,
     is_called_out,
     is_drawn_out,
     is_made_of_a_word,
@@ -69,7 +70,7 @@ def is_right_word(slip: Slip, block: Block, story: StoryWords) -> bool:
         return True
     if is_calendar_slip(word):
         return False
-    if is_used_here(word, slip, story):
+    if is_used_here(word, slip, story) or (is_beside_its_language(word, slip, block.flat) and not _is_slip(word, slip)):
         return True
     if is_owner(word, slip, block, story) or is_misspelt_word(word, slip, block, story) or is_cut_in_two(word, slip):
         return False

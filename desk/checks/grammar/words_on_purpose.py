@@ -1,10 +1,13 @@
 """Words that the dictionary lacks and that are written on purpose: called out, drawn out, made of others."""
 
 import re
+from collections.abc import Iterator
+from string import ascii_lowercase
 
 from desk.checks.frequencies import frequency
 from desk.checks.grammar.reading import Slip
-from desk.checks.grammar.typing_slips import slips_between
+from desk.checks.grammar.typing_slips import COMMON, slips_between
+from desk.checks.names.languages import is_small_elsewhere
 from desk.checks.names.letters import one_slip
 from desk.checks.names.lists import is_word
 from desk.text.blocks import Block
@@ -71,3 +74,41 @@ _FEWEST, _LONG = 5, 6
 """Letters: of a word that another letter may have come into, and of one that others are made of."""
 _COMMON = 1.0
 """Times in a million words."""
+
+
+def is_beside_its_language(word: str, slip: Slip, text: str) -> bool:
+    """Return whether two words that nobody uses in English stand side by side, one a small one elsewhere: danke, mein.
+
+    One alone (trein, dem) is a slip as often; so is one beside a slip (mein thier).
+    """
+    before, after = _LAST.search(text, 0, slip.start), _FIRST.match(text, slip.end)
+    beside = [found[1].casefold() for found in (before, after) if found]
+    if _is_small_abroad(word.casefold()):
+        return any(_is_unused(other) and not _is_a_slip(other) for other in beside)
+    return any(map(_is_small_abroad, beside))
+
+
+_LAST, _FIRST = re.compile(r"([^\W\d_]+),? $"), re.compile(r",? ([^\W\d_]+)")
+_OWN = 4
+"""Letters of a small word that is of its language alone."""
+
+
+def _is_small_abroad(word: str) -> bool:
+    return len(word) >= _OWN and _is_unused(word) and is_small_elsewhere(word)
+
+
+def _is_unused(word: str) -> bool:
+    return not (frequency(word) or is_word(word))
+
+
+def _is_a_slip(word: str) -> bool:
+    """Return whether a letter was lost, added or swapped in a common word: thier."""
+    return any(frequency(one) >= COMMON for one in _without_a_slip(word))
+
+
+def _without_a_slip(word: str) -> Iterator[str]:
+    for at in range(len(word) + 1):
+        head, tail = word[:at], word[at:]
+        yield head + tail[1:]
+        yield head + tail[1:2] + tail[:1] + tail[2:]
+        yield from (head + letter + tail for letter in ascii_lowercase)

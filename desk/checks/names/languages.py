@@ -103,18 +103,23 @@ def likeliest_language(words: Collection[str], beside: Collection[str] = ()) -> 
     """Return the one language that most small words among these are of, in small letters; an empty text where none is.
 
     Here those count that are English as well (Irish “an” and “is”): the words are known not to be English. None has a
-    letter that the language lacks, and one of them is of two languages here at most, unless it is spoken `beside`.
+    letter that the language lacks. A word counts the less the more languages have it, and the next language must be
+    clearly behind, unless this one is spoken `beside`: Esperanto's “la”, “en” and “por” are no Spanish.
     """
     found = {name: small.intersection(words) for name, small in _all_small_words().items() if _is_written(words, name)}
     most = max(map(len, found.values()), default=0)
     likeliest = [name for name, theirs in found.items() if most and len(theirs) == most]
     near = [name for name in likeliest if name in beside] or likeliest
-    own = near and (near[0] in beside or any(_languages_with()[word] <= _MOST_LANGUAGES for word in found[near[0]]))
-    return near[0] if own and len(near) == 1 else ""
+    if len(near) != 1 or near[0] in beside:
+        return near[0] if len(near) == 1 else ""
+    weights = {name: sum(1 / _languages_with()[word] for word in theirs) for name, theirs in found.items()}
+    own = weights.pop(near[0])
+    return near[0] if own >= _OWN and own - max(weights.values(), default=0) >= _AHEAD else ""
 
 
-_MOST_LANGUAGES = 2
-"""What more languages have (“de”, “la”, “na”) may be of one that is not here."""
+_OWN, _AHEAD = 1.0, 0.5
+"""Words of its own: one that two languages have is half a word. Of 27 sentences in the languages known here the least
+had 1.4 and were 0.6 ahead; of 29 in others eleven were named, and are five now."""
 
 
 def is_of(words: Collection[str], language: str) -> bool:

@@ -83,9 +83,22 @@ def _is_one_name(story: StoryNames, verdict: PairVerdict) -> bool:
     keep = verdict.keep
     if verdict.score < ENOUGH or story.ordinary(verdict.depart):
         return False
-    if is_in_use(keep.key) and is_in_use(verdict.depart.key) and NearReason.SAME_COMPANY not in verdict.reasons:
+    if NearReason.SAME_COMPANY not in verdict.reasons and _are_two_things(story, keep, verdict.depart):
         return False
     return not (story.ordinary(keep) and keep.look != "title" and NearReason.SAME_COMPANY not in verdict.reasons)
+
+
+def _are_two_things(story: StoryNames, first: Word, second: Word) -> bool:
+    """Return whether both are words in use, or one is and the other is always half of one name: Look, the Lok Sabha."""
+    used = is_in_use(first.key), is_in_use(second.key)
+    return all(used) or (any(used) and _is_half_of_a_name(story, second if used[0] else first))
+
+
+def _is_half_of_a_name(story: StoryNames, word: Word) -> bool:
+    """Return whether a word stands in several places, and always before or always behind the same other word."""
+    around = [story.runs[place.run].pieces[max(0, place.nth - 1) : place.nth + 2] for place in word.places]
+    sides = [{parts[at].text if len(parts) > abs(at) else "" for parts in around} for at in (0, -1)]
+    return word.count > _ONCE and any(len(side) == 1 and not side & {"", word.text} for side in sides)
 
 
 _IN_USE = 1.0

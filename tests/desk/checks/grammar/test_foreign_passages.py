@@ -35,6 +35,8 @@ PASSAGES = [
     ("早上好，你今天好吗？", "words in Chinese letters"),
     ("東京都", ""),
     ("Нижний Новгород", ""),
+    ("La kunveno okazis en la urbo kaj multaj homoj venis por la prelego.", "another language"),
+    ("La membroj de la klubo estas kontentaj, sed restas multe da laboro.", "another language"),
     ("Pelabuhan itu sudah tutup dan kapal tidak ada di air.", "Indonesian"),
 ]
 
@@ -90,6 +92,25 @@ def test_a_quotation_in_words_that_hardly_are_english_is_unchecked_as_a_whole(to
     assert (note.rule, note.quote, note.severity) == ("grammar.OTHER_LANGUAGE", "“Yeh galat hai,”", "hint")
     spoken = told("“The hosue was brunt down by the men,” said Vikas.", *strange)
     assert {finding.rule for finding in spoken} == {"grammar.SPELLING"}
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Kokous pidettiin kaupungissa ja monet ihmiset tulivat.", True),
+        ("We goed to the beech and saw manny peple who swimed there.", False),
+        ("For lunch there was aloo gobi, dal makhani, paneer tikka and a bowl of kheer.", False),
+        ("Kumain ka na ba, anak ko?", True),
+    ],
+)
+def test_a_paragraph_of_an_unknown_language_is_unchecked_and_bad_english_or_a_meal_is_not(told, misspelt, text, whole):
+    meant = {"manny": "many", "peple": "people", "swimed": "swimmed", "goed": "goes"}
+    ours = frozenset(
+        ["we", "to", "the", "beech", "and", "saw", "who", "there", "for", "lunch", "was", "a", "bowl", "of"]
+    )
+    strange = [misspelt(word, meant.get(word, "word")) for word in WORD.findall(text) if word.casefold() not in ours]
+    found = told(f"{ENGLISH}\n\n{text}", *strange)
+    assert [f.quote for f in found if f.rule == "grammar.OTHER_LANGUAGE"] == ([text] if whole else [])
 
 
 @pytest.mark.parametrize(

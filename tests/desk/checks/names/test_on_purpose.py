@@ -35,6 +35,7 @@ def test_of_forms_that_a_third_links_the_storys_majority_stays(pairs):
         "The Himalayas are high. Himalayan roads are steep. The Himalayas were white, and the Himalayas stayed so.",
         "Saudi Arabia said so. The Saudi Arabian envoy left Saudi Arabia by the Arabian Sea.",
         "Human Rights Watch spoke to Witch Weekly. Human Rights Watch was heard.",
+        "The Lok Sabha sat. A man of the Look magazine was there. The Lok Sabha will vote. Look had asked for years.",
         "The Antarctic ice is thin. Antarctica is white. They sailed to Antarctica and saw the Antarctic coast.",
         "The Uganda-backed league met the Ugandan-backed union there on the quay.",
         "The Falkland Islands are green. The Falkland Islands, referred to as “Malvinas” there, are far.",
