@@ -30,6 +30,7 @@ from desk.story import Changes, Draft, Examination, Part, StoryView
 from desk.text.blocks import Manuscript
 from desk.text.copy_and_ads import Apart
 from desk.text.house_marks import HouseMarks
+from desk.text.spans import Span
 
 if TYPE_CHECKING:  # a check of other items imports neither the engine nor what it says
     from desk.checks.figures.entries import FigureEntry
@@ -207,6 +208,15 @@ class Examiner:
         from desk.checks.names.ledger import ledger
 
         return ledger(manuscript_, findings, brief)
+
+    def in_sentence_case(self, text: str, span: Span, brief: Brief) -> str:
+        """Return the words at a place of a story as a sentence; names of the rest and of the desk keep capitals."""
+        from desk.checks.names.sentence_case import in_sentence_case
+
+        rest = self.examine(Draft(f"{text[: span.start]}{text[span.end :]}"), brief, (Item.NAMES,))
+        ledger = self.ledger(rest.manuscript, rest.runs[Item.NAMES].findings, brief)
+        forms = (form.text for entry in ledger.entries for form in entry.forms)
+        return in_sentence_case(text, span, (*forms, *(entry.spelling for entry in brief.house.name_book)))
 
     def figures(
         self, manuscript_: Manuscript, findings: Collection[Finding], brief: Brief

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from desk.checks.check import Edit
 from desk.text.length import headline_words
-from desk.text.letter_case import LetterCase, in_case, names_in
+from desk.text.letter_case import LetterCase, in_case
 from desk.text.spans import Span
+from ui.verbs.sentence_case import write_as_sentence
 from ui.verbs.window_parts import WindowParts
 from ui.work import operations
 
@@ -42,9 +43,10 @@ class HeadlineVerbs:
         if span is None:
             self._p.hints.hint("This story has no headline yet.")
             return
-        text = self._p.editor.text()
-        rest = text[: span.start] + "\n" + text[span.end :]
-        self._put(in_case(span.of(text), LetterCase(case), names_in(rest)), span)
+        if LetterCase(case) is LetterCase.SENTENCE:
+            write_as_sentence(self._p, span, lambda words: self._put(words, span))
+        else:
+            self._put(in_case(span.of(self._p.editor.text()), LetterCase(case)), span)
 
     def _put(self, headline: str, span: Span) -> None:
         if not self._p.editor.edit.isReadOnly():

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from functools import partial
 
 from desk.checks.check import Edit
-from desk.text.letter_case import LetterCase, in_case, names_in
+from desk.text.letter_case import LetterCase, in_case
 from desk.text.spans import Span, word_at
+from ui.verbs.sentence_case import write_as_sentence
 from ui.verbs.window_parts import WindowParts
 
 
@@ -27,10 +28,15 @@ class LetterVerbs:
             return
         text = edit.text
         span = had if len(had) else self._meant(text, had.start, case)
-        rest = text[: span.start] + "\n" + text[span.end :]
-        words = in_case(span.of(text), case, names_in(rest) if case is LetterCase.SENTENCE else ())
-        edit.make([Edit(span, words)])
-        edit.select(Span(span.start, span.start + len(words)) if len(had) else had)
+
+        def put(words: str) -> None:
+            edit.make([Edit(span, words)])
+            edit.select(Span(span.start, span.start + len(words)) if len(had) else had)
+
+        if case is LetterCase.SENTENCE:
+            write_as_sentence(self._p, span, put)
+        else:
+            put(in_case(span.of(text), case))
 
     @staticmethod
     def _meant(text: str, point: int, case: LetterCase) -> Span:

@@ -37,6 +37,7 @@ def test_marks_cases_and_characters(window, quiet, dialog, tmp_path):
     assert line.of(window.parts.editor.text()) == "“Ferries Stop” — So--Harbour Bridge to Close for Repairs"
     assert edit.selected == line
     QTest.keyClick(edit, Qt.Key.Key_S, CTRL_ALT)
+    quiet(window)
     assert line.of(window.parts.editor.text()) == "“Ferries stop” — So--harbour bridge to close for repairs"
     edit.select(Span(3, 3))
     QTest.keyClick(edit, Qt.Key.Key_U, CTRL_ALT)
