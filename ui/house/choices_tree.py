@@ -50,11 +50,11 @@ class ChoicesTree(QTreeWidget):
             some.append(item)
             self._items[choice.key] = item
         self._groups = list(groups.values())
+        self.show_values(page, edit)
         self.expandAll()
         self.header().setStretchLastSection(False)
         for column, mode in enumerate((_Mode.ResizeToContents, _Mode.Stretch, _Mode.ResizeToContents)):
-            self.header().setSectionResizeMode(column, mode)
-        self.show_values(page, edit)
+            self.header().setSectionResizeMode(column, mode)  # from here on each word that changes is measured again
 
     def show_values(self, page: HousePage, edit: HouseEdit) -> None:
         """Say of each choice what holds; what was chosen and is not kept yet is bold."""

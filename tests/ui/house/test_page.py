@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QStyledItemDelegate
 
 from desk.checks.check import Item
 from desk.checks.style.choices.declared import choices
@@ -10,6 +11,7 @@ from desk.services.house_style import ApprovedForms, readings_key
 from desk.session import Session
 from desk.settings.house_writing import HouseEdit
 from tests.ui.window.test_accessibility import faults
+from ui.house.choices_tree import ChoicesTree
 from ui.house.page import HouseStylePage
 from ui.look.roles import tell_roles
 from ui.work.hub import Hub
@@ -325,3 +327,23 @@ def test_a_note_of_the_house_is_written_beside_its_choice(page, ours):
     assert page.pane.note.text() == ""
     page.keep(list)
     assert ours.read_text("utf-8") == OURS + '\n[notes]\n"people.suicide" = "Name a line for help"\n'
+
+
+class _Measuring(QStyledItemDelegate):
+    """Counts how often a cell is asked for its size."""
+
+    asked = 0
+
+    def sizeHint(self, option, index):
+        self.asked += 1
+        return super().sizeHint(option, index)
+
+
+def test_the_columns_are_measured_once_and_not_again_for_each_choice(page, qtbot):
+    tree, measuring = ChoicesTree(), _Measuring()
+    qtbot.addWidget(tree)
+    tree.setItemDelegate(measuring)
+    tree.show()
+    tree.fill(page.page, page.edit)
+    tree.header().length()
+    assert 0 < measuring.asked < 3 * len(page.page.choices)
