@@ -1,12 +1,11 @@
 """Sources without a name are counted: one a sentence, and none within a quotation."""
 
-import pytest
-
 from desk.checking.unnamed_sources import unnamed_sources
 from desk.text.blocks import Manuscript
+from tests.rows import rows
 
 
-@pytest.mark.parametrize(
+@rows(
     ("text", "told"),
     [
         ("The bridge will close, a source said on Monday.", ["a source said"]),

@@ -1,6 +1,5 @@
 """A text full of one slip: the list stays short, says what it leaves out, and brings it up later."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +10,7 @@ from desk.checks.structure import StructureCheck
 from desk.checks.style import StyleCheck
 from desk.text.blocks import Manuscript
 from desk.text.spans import Span
+from tests.rows import rows
 
 
 def made(rule, made_ones):
@@ -39,7 +39,7 @@ def judged(check, text):
     return check.judge(story, [check.read(block, brief) for block in story.blocks], brief)
 
 
-@pytest.mark.parametrize(
+@rows(
     ("check", "rule", "slip"),
     [
         (StyleCheck(), "style.doubled-word", "the the bridge. "),

@@ -3,6 +3,7 @@
 import pytest
 
 from desk.packs.exchange_plan import ExchangePlan, Leaving, OnTheWay, wish_of
+from tests.rows import rows
 
 
 @pytest.mark.parametrize(
@@ -21,7 +22,7 @@ def test_what_leaves_is_told(leaving, said):
     assert leaving.said == said
 
 
-@pytest.mark.parametrize(
+@rows(
     ("story", "said"),
     [
         (OnTheWay("1", "a", comes={"version": 1, "remark": 2}), "“a” comes: 1 version, 2 remarks."),

@@ -16,6 +16,7 @@ from desk.packs import layout, reading
 from desk.packs.reading import pack_of, read_pack
 from desk.review.seal import canonical
 from desk.review.signing import SigningKey
+from tests.rows import rows
 
 
 def entries_of(whole):
@@ -52,7 +53,7 @@ def relisted(whole, key, **changes):
     return zipped(entries.items())
 
 
-@pytest.mark.parametrize(
+@rows(
     "name",
     [
         "../../etc/passwd",

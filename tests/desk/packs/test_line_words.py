@@ -2,18 +2,17 @@
 
 from datetime import timedelta
 
-import pytest
-
 from desk.errors import KnownError, OutOfReach
 from desk.packs.line_words import LineState
 from desk.text.moments import now, to_the_minute
+from tests.rows import rows
 
 AT = now()
 LAST = AT - timedelta(minutes=12)
 AWAY = OutOfReach("There is no line.")
 
 
-@pytest.mark.parametrize(
+@rows(
     ("state", "said"),
     [
         (LineState(), ""),

@@ -9,6 +9,7 @@ from desk.readers.clipboard import Clip, clip_of, draft_of_clip
 from desk.readers.guarded import GuardedReader
 from desk.text.block_roles import after_pasting, with_roles
 from desk.text.blocks import BlockRole, Manuscript
+from tests.rows import rows
 
 WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head>
 <meta name=Generator content="Microsoft Word 15">
@@ -66,7 +67,7 @@ def test_words_within_a_line_stay_words_with_their_blanks():
     assert clip_of("<p>5&nbsp;km</p>", "5 km").text == "5\u00a0km"
 
 
-@pytest.mark.parametrize(
+@rows(
     "html",
     [
         "",
@@ -90,7 +91,7 @@ def test_pictures_within_the_html_are_no_reason_to_pass_it_by():
     )
 
 
-@pytest.mark.parametrize(
+@rows(
     ("before", "after", "put"),
     [
         ("", "", "H\n\nP"),

@@ -1,9 +1,8 @@
 from pathlib import Path
 
-import pytest
-
 from desk.readers.endings import ENDINGS, is_called_document, opened_endings
 from desk.readers.file_kind import FileKind
+from tests.rows import rows
 
 
 def test_every_format_has_endings_and_each_is_offered_once():
@@ -14,7 +13,7 @@ def test_every_format_has_endings_and_each_is_offered_once():
     assert {"docx", "odt", "rtf", "doc"} <= set(offered)
 
 
-@pytest.mark.parametrize(
+@rows(
     ("name", "is_one"),
     [("a.docx", True), ("a.ODT", True), ("a.doc", True), ("a.txt", False), ("a.md", False), ("a", False)],
 )

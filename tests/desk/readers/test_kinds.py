@@ -4,9 +4,10 @@ from desk.errors import KnownError
 from desk.readers.file_kind import FileKind
 from desk.readers.guarded import GuardedReader
 from desk.readers.kinds import has_reader, kind_of
+from tests.rows import rows
 
 
-@pytest.mark.parametrize(
+@rows(
     ("raw", "kind"),
     [
         (b"<!doctype html><p>Words", FileKind.HTML),
@@ -42,7 +43,7 @@ def test_copy_goes_to_the_reader_of_plain_text():
     assert not has_reader(b"The mayor said no.\n\nShe did.\n")
 
 
-@pytest.mark.parametrize(
+@rows(
     ("raw", "text"),
     [
         (b"<!doctype html><p>Words", "Words"),

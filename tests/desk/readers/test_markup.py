@@ -5,6 +5,7 @@ import pytest
 from desk.errors import KnownError
 from desk.readers.draft import read_draft, read_text
 from desk.readers.markup import markup_in
+from tests.rows import rows
 
 STORY = "The mayor spoke on Monday.\n\nShe said little.\n"
 
@@ -41,7 +42,7 @@ def test_a_web_page_in_utf_16_is_one_too(tmp_path):
         read_draft(path)
 
 
-@pytest.mark.parametrize(
+@rows(
     "text",
     [
         STORY,

@@ -1,11 +1,11 @@
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from desk.readers.unwrapped import unwrapped
+from tests.rows import rows
 
 
-@pytest.mark.parametrize(
+@rows(
     ("text", "paragraphs"),
     [
         ("one\ntwo\n\nthree", ["one two", "three"]),

@@ -22,6 +22,7 @@ from desk.review.decisions import (
 from desk.review.people import Person, actor
 from desk.review.states import Action, Stand, State, edited, moved, restored
 from desk.text.spans import Span
+from tests.rows import rows
 
 ROSA, TAM = actor("r", "Rosa Marquez"), actor("t", "Tam Reyes")
 
@@ -93,7 +94,7 @@ def test_an_undo_keeps_what_it_is_about_and_who_did_it():
     assert undo.when >= made.when
 
 
-@pytest.mark.parametrize("done", sorted(set(Done) - UNDOABLE))
+@rows("done", sorted(set(Done) - UNDOABLE))
 def test_what_cannot_be_taken_back_says_so(done):
     with pytest.raises(KnownError, match="cannot be taken back"):
         undo_of(Decision(done, "s", ROSA), TAM)

@@ -11,6 +11,7 @@ from desk.review.people import Person, Role
 from desk.review.rules import Policy, Weight
 from desk.review.states import MOVES, Action, Watch
 from desk.text.spans import Span
+from tests.rows import rows
 
 MOVE = {move.action: move for move in MOVES}
 EDITOR = Person("Rosa Marquez", frozenset({Role.EDITOR}), id="r")
@@ -162,7 +163,7 @@ def test_the_weight_of_an_item_is_the_sections():
     assert _why(Action.APPROVE, *lines, policy=policy, section="Sport") == []
 
 
-@pytest.mark.parametrize("action", sorted(move.action for move in MOVES if move.watch is Watch.NONE))
+@rows("action", sorted(move.action for move in MOVES if move.watch is Watch.NONE))
 def test_other_moves_are_never_stopped_by_the_checklist(action):
     case = Case([_style(ERROR), UNCHECKED, UNTICKED, PAID], edited=True)
     assert pass_gate(MOVE[action], case, EDITOR, {}) == ()

@@ -23,9 +23,10 @@ from desk.review.people import (
     working,
 )
 from desk.text.moments import now
+from tests.rows import rows
 
 
-@pytest.mark.parametrize(
+@rows(
     ("name", "initials"),
     [
         ("Rosa Marquez", "RM"),

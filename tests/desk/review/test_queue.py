@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from desk.errors import KnownError
 from desk.review.queue import ALL, HOUSE, MINE, Filter, Order, View, from_plain, named, to_plain
+from tests.rows import rows
 
 WORDS = st.text(max_size=12)
 FILTERS = st.builds(
@@ -25,7 +26,7 @@ def test_what_asks_for_nothing_is_not_written():
     assert to_plain(MINE.filter) == {"mine": True, "order": "by-deadline"}
 
 
-@pytest.mark.parametrize(
+@rows(
     "plain",
     [
         {"colour": "red"},

@@ -18,6 +18,7 @@ from desk.review.states import (
     moves_from,
     restored,
 )
+from tests.rows import rows
 
 ROSA = Person("Rosa Marquez", frozenset({Role.EDITOR}), id="r")
 TAM = Person("Tam Reyes", frozenset({Role.EDITOR}), id="t")
@@ -110,7 +111,7 @@ def test_a_reason_is_asked_for_where_somebody_will_ask(action):
     assert moved(Stand(State.CHIEF), action, ODILE, "two sources missing").state != State.CHIEF
 
 
-@pytest.mark.parametrize("state", [State.DRAFT, State.COPY_DESK, State.SECOND_READ, State.CHIEF, State.RETURNED])
+@rows("state", [State.DRAFT, State.COPY_DESK, State.SECOND_READ, State.CHIEF, State.RETURNED])
 def test_a_held_story_goes_back_to_where_it_was(state):
     held = moved(Stand(state, rim=actor("", "Rosa Marquez")), Action.HOLD, ALL, "wait for the court")
     assert held.state == State.HOLD

@@ -11,6 +11,7 @@ from desk.checks.house import NameAnswer, Verdict
 from desk.review.decisions import Decision, Done, Scope
 from desk.review.people import actor
 from desk.review.trail import NO_CHAIN, End, TrailEntry, chained, faults, link, plain
+from tests.rows import rows
 
 COUNT = 6
 
@@ -66,7 +67,7 @@ def test_an_altered_link_is_found_at_the_end_too():
     assert said == f"Entry {COUNT} of the trail was altered: the chain ends otherwise than the database says."
 
 
-@pytest.mark.parametrize("at", range(COUNT))
+@rows("at", range(COUNT))
 def test_a_removed_entry_is_named_wherever_it_was(at):
     entries, end = _trail()
     del entries[at]
@@ -172,7 +173,7 @@ def test_an_entry_that_was_chained_with_words_verifies_with_them():
     assert DECIDED.note["why"] == "not-checked"
 
 
-@pytest.mark.parametrize(
+@rows(
     ("change", "spelt"),
     [
         ({"done": Done.WAIVED}, OLD_WORDS),

@@ -1,6 +1,5 @@
 """Slugs and the words that people read for them."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +12,7 @@ from desk.review.people import ALONE, GUEST, Role
 from desk.review.queue import Order
 from desk.review.states import Action, State
 from desk.review.words import STATES, to_slug, words_for
+from tests.rows import rows
 
 TABLES = [
     (words.STATES, State),
@@ -48,14 +48,14 @@ OF_BEFORE_0005 = {
 """What older versions stored: never changed here, for it stands in their databases, seals and files."""
 
 
-@pytest.mark.parametrize(("table", "slugs"), TABLES)
+@rows(("table", "slugs"), TABLES)
 def test_every_slug_has_words_and_no_words_are_of_nothing(table, slugs):
     assert [str(slug) for slug in slugs] == list(table)
     assert all(table.values())
     assert [to_slug(slug) for slug in table] == list(table)
 
 
-@pytest.mark.parametrize(("kind", "said"), OF_BEFORE_0005.items())
+@rows(("kind", "said"), OF_BEFORE_0005.items())
 def test_what_older_versions_stored_comes_to_the_slugs(kind, said):
     assert [kind(to_slug(word)) for word in said] == list(kind)[: len(said)]  # newer ones stand behind
 

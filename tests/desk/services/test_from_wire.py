@@ -15,6 +15,7 @@ from desk.session import Session
 from desk.story import Draft
 from desk.text.blocks import BlockRole, Kind
 from desk.text.moments import date_and_time, now
+from tests.rows import rows
 
 SECTIONS = ("News", "World", "Business", "Culture", "Sport")
 
@@ -66,7 +67,7 @@ def test_a_wire_fills_the_details(desk, wire):
     assert row.embargo_words().startswith("Embargoed until 1 May 2131 ")
 
 
-@pytest.mark.parametrize(
+@rows(
     ("words", "moment"),
     [
         ("2131-05-01T14:00:00+02:00", datetime(2131, 5, 1, 12, tzinfo=UTC)),

@@ -10,6 +10,7 @@ from desk.queue_row import QueueRow
 from desk.review.queue import ALL, Filter, Order, from_plain, to_plain
 from desk.services import queue as queue_service
 from desk.services.queue_order import in_order, is_indexed
+from tests.rows import rows
 
 NOW = datetime(2031, 3, 9, 18, 0, tzinfo=UTC)
 ROWS = [
@@ -19,7 +20,7 @@ ROWS = [
 ]
 
 
-@pytest.mark.parametrize(
+@rows(
     ("order", "ids", "reverse"),
     [
         (Order.STORY, "213", "123"),

@@ -11,6 +11,7 @@ from desk.review.signing import SigningKey
 from desk.services.proofs import as_lines, as_plain, verify_file
 from desk.services.seal_file import beside, read_seal_file
 from desk.text.words import harmless
+from tests.rows import rows
 
 KEY = SigningKey.new()
 GOOD = {
@@ -62,7 +63,7 @@ def _places(plain, at=()):
             yield from _places(value, (*at, name))
 
 
-@pytest.mark.parametrize("place", list(_places(GOOD)), ids=lambda place: ".".join(map(str, place)))
+@rows("place", list(_places(GOOD)))
 def test_a_value_of_another_kind_is_one_sentence_or_what_it_says(place):
     for other in OTHERS:
         plain = json.loads(json.dumps(GOOD))

@@ -14,6 +14,7 @@ from desk.store.connect import FILE_NAME, database_path, open_store
 from desk.store.database import sqlite
 from desk.store.database.faults import Damaged, Newer, told
 from desk.store.records.values import NewStory, RecoveryCopy
+from tests.rows import rows
 
 
 def test_a_new_store_is_made_with_its_folder_and_set_up_for_safety(store, path):
@@ -230,7 +231,7 @@ def test_what_a_check_says_is_told(store, path):
         sqlite._check(connection, path, "SELECT 'row 7 is missing'")
 
 
-@pytest.mark.parametrize(
+@rows(
     ("code", "sentence"),
     [
         (sqlite3.SQLITE_IOERR_WRITE, r"The disk failed while db was used \(oops\)"),

@@ -28,6 +28,7 @@ from desk.store.database.word_index import pieces
 from desk.store.migrations import HEAD, REVISIONS
 from desk.text.blocks import Kind
 from tests.desk.store.old_files import SOME, as_left_by
+from tests.rows import rows
 
 
 @pytest.fixture
@@ -173,7 +174,7 @@ def test_a_file_whose_making_was_broken_off_is_made_again(path):
     store.close()
 
 
-@pytest.mark.parametrize("words", ["With copy desk", "with-copy-desk", "alone, with no people set up", "", "—", "法務"])
+@rows("words", ["With copy desk", "with-copy-desk", "alone, with no people set up", "", "—", "法務"])
 def test_the_migrations_slugs_are_those_of_the_code(words):
     (script,) = [s for s in _scripts().walk_revisions() if s.revision == "0005"]
     assert script.module._slug(words) == to_slug(words) == to_slug(to_slug(words))
@@ -200,9 +201,7 @@ def _owed(path):
         return file.execute("SELECT count(*) FROM owed").fetchone()[0]
 
 
-@pytest.mark.parametrize(
-    "words", ["slug-77", "", "é", "Cafe\u0301 Nürnberg", "法務 部", "a" * 1200, "\u0301", "\ue000json:x"]
-)
+@rows("words", ["slug-77", "", "é", "Cafe\u0301 Nürnberg", "法務 部", "a" * 1200, "\u0301", "\ue000json:x"])
 def test_a_migration_cuts_words_in_three_as_the_index_of_words_does(words):
     (script,) = [s for s in _scripts().walk_revisions() if s.revision == "0015"]
     with closing(sqlite3.connect(":memory:")) as file:

@@ -21,6 +21,7 @@ from desk.store.database.backups import Backup
 from desk.store.migrations import migrate
 from desk.store.queue.server_search import _gathered
 from desk.store.records.values import NewStory
+from tests.rows import rows
 
 
 @pytest.fixture
@@ -184,7 +185,7 @@ HEADLINES = (
 )
 
 
-@pytest.mark.parametrize(
+@rows(
     ("sought", "found"),
     [
         *[("ug—7", ["ug—7"]), ("ug-7", ["ug—7"]), ("mayor’s", ["s0"]), ('"mayor’s plan at"', ["s0"])],

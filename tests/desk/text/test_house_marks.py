@@ -1,8 +1,7 @@
 """Marks as the house writes them, key by key."""
 
-import pytest
-
 from desk.text.house_marks import HouseMarks, Rewritten, rewritten, rewritten_run
+from tests.rows import rows
 
 CURLY = HouseMarks("curly", "em", "sign")
 
@@ -16,7 +15,7 @@ def typed(keys, marks=CURLY, text=""):
     return text
 
 
-@pytest.mark.parametrize(
+@rows(
     ("keys", "stands"),
     [
         ('He said, "We can\'t."', "He said, “We can’t.”"),

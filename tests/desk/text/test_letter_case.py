@@ -6,11 +6,12 @@ from hypothesis import strategies as st
 
 from desk.text.letter_case import LetterCase, as_written_like, in_case, keeping_capitals, names_in
 from desk.text.spans import Span
+from tests.rows import rows
 
 BODY = "The harbour office said Port Ellery will wait. In May, Tomas Okafor and NATO met. Ferries stop."
 
 
-@pytest.mark.parametrize(
+@rows(
     ("case", "words", "stands"),
     [
         (LetterCase.UPPER, "straße of Nato", "STRASSE OF NATO"),
@@ -63,7 +64,7 @@ def test_no_case_changes_anything_but_letters(words, case):
     assert in_case(words, case).casefold() == words.casefold() or not words.isascii()
 
 
-@pytest.mark.parametrize(
+@rows(
     ("word", "other", "written"),
     [
         ("tell", "Said", "Tell"),

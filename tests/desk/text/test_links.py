@@ -19,12 +19,13 @@ from desk.text.links import (
     within,
 )
 from desk.text.spans import Span
+from tests.rows import rows
 
 TEXT = "The harbour office says so."
 OFFICE = TextLink(Span(4, 18), "https://harbour.test/")
 
 
-@pytest.mark.parametrize(
+@rows(
     ("said", "kept"),
     [
         (" https://harbour.test/a?b=c#d ", "https://harbour.test/a?b=c#d"),
@@ -64,7 +65,7 @@ def test_what_is_dropped_is_counted_but_for_places_in_the_document():
     assert dropped_words(0) == ()
 
 
-@pytest.mark.parametrize(
+@rows(
     ("change", "words"),
     [
         (Change(0, "The", "A"), "harbour office"),

@@ -3,12 +3,13 @@
 import pytest
 
 from desk.text.quoting import own_words
+from tests.rows import rows
 
 GOING = "The child is called Wilhelmina Ostrander and lives by the mill. She is 12.\n"
 STAYING = "The bridge opened on Monday. She is well, said the mayor.\n"
 
 
-@pytest.mark.parametrize(
+@rows(
     ("said", "quotes"),
     [
         ("not OSTRANDER, please", True),

@@ -9,6 +9,7 @@ from desk.errors import KnownError
 from desk.thesaurus.entry import Nearness, PartOfSpeech, Related
 from desk.thesaurus.thesaurus import Thesaurus
 from desk.thesaurus.wordnet import WordNet
+from tests.rows import rows
 from tests.small_wordnet import jar_bytes, lock_of, put_there
 
 
@@ -39,7 +40,7 @@ def test_a_meaning_has_its_examples_and_the_words_of_its_kind_without_the_word_i
     )
 
 
-@pytest.mark.parametrize(
+@rows(
     ("asked", "found"),
     [
         ("said", ["say", "say"]),

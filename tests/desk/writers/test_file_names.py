@@ -1,13 +1,13 @@
 import os
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from desk.writers.file_names import file_name, free_name
+from tests.rows import rows
 
 
-@pytest.mark.parametrize(
+@rows(
     ("words", "name"),
     [
         ("flood", "flood"),

@@ -9,6 +9,7 @@ from desk.errors import Unavailable
 from desk.text.blocks import Kind, Manuscript
 from desk.text.links import TextLink
 from desk.text.spans import Span
+from tests.rows import rows
 
 
 def apart(text, country="US", by_hand=None):
@@ -48,7 +49,7 @@ def test_lines_of_one_paragraph_stay_lines():
     assert "First of the list:\nOne\nTwo" in apart(text, by_hand=dict.fromkeys(starts, Kind.COPY)).story
 
 
-@pytest.mark.parametrize("name", ["UNLABELLED", "LABELLED", "WEAKLY_LABELLED", "WRONGLY_LABELLED", "LABELLED_AFTER"])
+@rows("name", ["UNLABELLED", "LABELLED", "WEAKLY_LABELLED", "WRONGLY_LABELLED", "LABELLED_AFTER"])
 def test_what_it_writes_is_read_back_as_story_and_box(name):
     written = apart(getattr(examples, name)).text
     again = mapped(Manuscript.of(written))

@@ -1,12 +1,12 @@
 import time
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from desk.checks.ads import examples
 from desk.checks.ads.copymap import mapped
 from desk.text.blocks import BlockRole, Kind, Manuscript
+from tests.rows import rows
 
 
 def kinds(text, by_hand=None):
@@ -60,7 +60,7 @@ def test_furniture_has_its_role():
     assert found["By Orla Whitcombe"] is BlockRole.BYLINE
 
 
-@pytest.mark.parametrize("kind", Kind)
+@rows("kind", Kind)
 def test_what_was_set_by_hand_wins(kind):
     start = examples.UNLABELLED.index("Larkfell")
     story = mapped(Manuscript.of(examples.UNLABELLED), {start: kind})
@@ -81,7 +81,7 @@ def test_every_block_apart_gives_its_reasons():
         assert all(block.reasons for block in mapped(Manuscript.of(text)).blocks if not block.editorial)
 
 
-@pytest.mark.parametrize("text", ["", " \n\n ", "One line.", "Share", "One.\n\nTwo."])
+@rows("text", ["", " \n\n ", "One line.", "Share", "One.\n\nTwo."])
 def test_a_text_of_a_line_or_two_is_copy(text):
     assert all(block.editorial for block in mapped(Manuscript.of(text)).blocks)
 
@@ -102,7 +102,7 @@ def test_mapping_a_map_again_changes_nothing(cut_off):
     assert mapped(Manuscript.of(text)) == once
 
 
-@pytest.mark.parametrize("piece", ["word ", "A, ", "“", "| ", "1,", "a.", "[", "'", "By A ", "\u0301", "- x"])
+@rows("piece", ["word ", "A, ", "“", "| ", "1,", "a.", "[", "'", "By A ", "\u0301", "- x"])
 def test_a_line_of_a_million_characters_costs_no_more_than_ten_times_a_tenth_of_it(piece):
     def seconds(length):
         began = time.process_time()

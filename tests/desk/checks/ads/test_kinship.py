@@ -6,6 +6,7 @@ from desk.checks.ads.copymap import mapped
 from desk.checks.ads.kinship import strangers
 from desk.text.blocks import Block, Kind, Manuscript
 from tests.desk.checks.ads.stories import STORIES
+from tests.rows import rows
 
 GLAZING = "Old windows let out a fifth of the heat of a house.\n\nBrightglass has fitted glass here since 1988."
 APART = {Kind.PAID, Kind.AD_LABEL, Kind.LEFTOVER}
@@ -38,7 +39,7 @@ COPY = block("The pool has leaked since 2019.", Kind.COPY)
 BOX = block("Share this article", Kind.LEFTOVER)
 
 
-@pytest.mark.parametrize(
+@rows(
     "line",
     [
         "Swimmers meet at the pool.",  # a word of the story

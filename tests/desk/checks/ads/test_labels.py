@@ -1,11 +1,10 @@
 import pytest
 
 from desk.checks.ads.labels import Strength, any_country, labels, plain
+from tests.rows import rows
 
 
-@pytest.mark.parametrize(
-    "line", ["Advertisement", "ADVERTISEMENT", "— Advertisement —", "Paid Post", "Sponsored content"]
-)
+@rows("line", ["Advertisement", "ADVERTISEMENT", "— Advertisement —", "Paid Post", "Sponsored content"])
 def test_strong_labels_in_the_us(line):
     assert labels("US").strength(line) is Strength.STRONG
 
@@ -15,7 +14,7 @@ def test_weak_labels(line):
     assert labels("US").strength(line) is Strength.WEAK
 
 
-@pytest.mark.parametrize(
+@rows(
     "line",
     [
         "Supported by the Whitcombe Fund",

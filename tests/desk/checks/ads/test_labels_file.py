@@ -7,22 +7,23 @@ import pytest
 from desk.checks.ads.labels import Strength, any_country, countries, homes, labels, plain
 from desk.paths import resources_dir
 from desk.settings.of_house import COUNTRIES
+from tests.rows import rows
 
 FILE = tomllib.loads((resources_dir() / "ads" / "labels.toml").read_text("utf-8"))
 
 
-@pytest.mark.parametrize("name", FILE)
+@rows("name", FILE)
 def test_every_country_names_its_source(name):
     assert len(FILE[name]["source"]) > 40
 
 
-@pytest.mark.parametrize("code", countries())
+@rows("code", countries())
 def test_what_a_country_inserts_is_plain_there(code):
     assert labels(code).strength(labels(code).insert) is Strength.STRONG
     assert labels(code).strength(f"[{labels(code).insert}]") is Strength.STRONG
 
 
-@pytest.mark.parametrize("name", FILE)
+@rows("name", FILE)
 def test_phrases_are_as_they_are_compared_and_in_one_list_only(name):
     row = FILE[name]
     phrases = [*row.get("strong", ()), *row.get("weak", ()), *row.get("phrases", ())]

@@ -5,6 +5,7 @@ import pytest
 from desk.checks.ads.copymap import mapped
 from desk.readers.draft import manuscript
 from desk.text.blocks import BlockRole, Kind, Manuscript
+from tests.rows import rows
 
 PAGE = """Home | News | Sport | Business | Opinion
 
@@ -68,7 +69,7 @@ def starting(blocks, words):
     return next(block for block in blocks if block.flat.startswith(words))
 
 
-@pytest.mark.parametrize(
+@rows(
     ("words", "role"),
     [
         ("Ferry to keep", BlockRole.HEADLINE),
@@ -84,7 +85,7 @@ def test_furniture(blocks, words, role):
     assert (block.kind, block.role) == (Kind.FURNITURE, role)
 
 
-@pytest.mark.parametrize(
+@rows(
     ("words", "reason"),
     [
         ("Home | News", "is a row of links with separators"),
@@ -105,9 +106,7 @@ def test_leftovers_say_why(blocks, words, reason):
     assert reason in block.reasons
 
 
-@pytest.mark.parametrize(
-    "words", ["The town council", "Councillor Piet", "The ferry company", "Aldane said", "The vote"]
-)
+@rows("words", ["The town council", "Councillor Piet", "The ferry company", "Aldane said", "The vote"])
 def test_copy(blocks, words):
     assert starting(blocks, words).kind is Kind.COPY
 

@@ -6,6 +6,7 @@ from desk.checks.ads import examples
 from desk.checks.ads.copymap import mapped
 from desk.text.blocks import BlockRole, Kind, Manuscript
 from desk.text.bylines import byline
+from tests.rows import rows
 
 PROSE = examples.CLEAN.split("\n\n", 2)[2]
 
@@ -21,7 +22,7 @@ def test_a_lead_below_the_byline_is_no_standfirst(lead):
     assert role_of(standfirst, f"Ferry to stay\n\n{standfirst}\n\nBy Ann Lowe\n\n{PROSE}") is BlockRole.STANDFIRST
 
 
-@pytest.mark.parametrize(
+@rows(
     "line",
     [
         "The vote is on Tuesday, May 5, 2026.",
@@ -35,7 +36,7 @@ def test_a_sentence_that_ends_in_a_date_is_no_dateline(line):
     assert role_of(line, f"{examples.CLEAN}\n\n{line}") is not BlockRole.DATELINE
 
 
-@pytest.mark.parametrize(
+@rows(
     "line",
     [
         "Tuesday, May 5, 2026",

@@ -5,6 +5,7 @@ import pytest
 from desk.checks.ads.model import ChainState
 from desk.checks.ads.second_thoughts import think_again
 from desk.text.blocks import Manuscript
+from tests.rows import rows
 
 COPY, PAID, AFTER = ChainState.COPY, ChainState.PAID, ChainState.AFTER
 PROSE = "The board met on Tuesday in the hall at the quay, and nobody left before the vote was counted twice."
@@ -24,7 +25,7 @@ def test_the_title_between_a_label_and_its_advertisement_is_paid():
     assert thought(no_label, (COPY, COPY, COPY, PAID, COPY)) == [COPY, COPY, COPY, PAID, COPY]
 
 
-@pytest.mark.parametrize(
+@rows(
     "line",
     [
         "What you add counts",

@@ -7,6 +7,7 @@ from desk.checks.ads.page_lines import kinds, page_line
 from desk.checks.ads.set_aside import set_aside
 from desk.text.blocks import Kind, Manuscript
 from tests.desk.checks.ads.stories import BOXES, STORIES, STRANGE_BOXES
+from tests.rows import rows
 
 MOST_ABOVE = {"headlines": 2, "dots": 2}
 """Lines of a box kept as copy at one place above the first paragraph, as measured: of the others none."""
@@ -41,7 +42,7 @@ def test_a_box_put_anywhere_into_a_story_leaves_all_of_the_story(story, box):
         assert len(kept) <= (MOST_ABOVE.get(box, 0) if at <= 2 else 0), (at, kept)
 
 
-@pytest.mark.parametrize("box", STRANGE_BOXES)
+@rows("box", STRANGE_BOXES)
 def test_a_box_that_hardly_shows_what_it_is_takes_nothing_of_any_story(box):
     kept = 0
     for name, story in STORIES.items():
@@ -66,7 +67,7 @@ def test_a_labelled_advertisement_beside_a_box_is_none_of_the_story(story, box):
         assert [line for line in labelled if found[line].editorial] == [], beside
 
 
-@pytest.mark.parametrize("story", STORIES)
+@rows("story", STORIES)
 def test_three_boxes_at_once_change_no_block_of_a_story(story):
     plain = [(block.text, block.kind, block.role) for block in blocks_of(STORIES[story])]
     head, *middle, last = STORIES[story].split("\n\n")
@@ -93,7 +94,7 @@ def test_lines_in_a_labelled_box_are_paid_text_as_the_rest_of_it():
     assert next(block for block in blocks_of(text) if block.text == "Subscribe now").kind is Kind.PAID
 
 
-@pytest.mark.parametrize(
+@rows(
     "line",
     [
         "Most of them read it twice, and nobody laughed.",
@@ -119,7 +120,7 @@ def test_a_sentence_that_begins_like_a_line_of_a_page_is_none(line):
     assert page_line(line) is None
 
 
-@pytest.mark.parametrize(
+@rows(
     "line",
     [
         "LIVE",

@@ -4,6 +4,7 @@ import pytest
 
 from desk.checks.ads.copymap import mapped
 from desk.text.blocks import Manuscript
+from tests.rows import rows
 
 TRAVEL = """\
 ~Home / Travel / Islands
@@ -142,7 +143,7 @@ STORIES = {
 }
 
 
-@pytest.mark.parametrize("story", STORIES.values(), ids=STORIES)
+@rows("story", STORIES.values())
 def test_all_of_a_story_is_its_own_and_the_page_around_it_is_not(story):
     lines = story.split("\n")
     own = {line.removeprefix("~"): not line.startswith("~") for line in lines}

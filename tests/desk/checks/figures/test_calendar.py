@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from desk.checks.check import Severity
+from tests.rows import rows
 
 DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _MONTHS_WORDS = "January February March April May June July August September October November December"
@@ -53,7 +54,7 @@ def sentence(said, past):
 BOTH = [(form, year) for form in FORMS for year in ("", ", 2026") if not (year and form.endswith(")"))]
 
 
-@pytest.mark.parametrize(("form", "year"), BOTH)
+@rows(("form", "year"), BOTH)
 def test_a_weekday_that_does_not_fit_is_found_in_every_form(told, form, year):
     day = date(2026, 2, 24)
     said = written(form, day, 3) + year
@@ -79,7 +80,7 @@ def test_a_thousand_right_dates_are_left_in_peace(told):
     assert not wrong
 
 
-@pytest.mark.parametrize(
+@rows(
     "text",
     [
         "The quay was shut on Tuesday, Nov. 4, and has been shut since.",  # of the year before
@@ -127,7 +128,7 @@ def test_a_day_that_does_not_exist_is_found(told, said, right):
     assert (finding.rule, finding.suggestions) == ("figures.no-such-day", (right,))
 
 
-@pytest.mark.parametrize(
+@rows(
     ("text", "rule", "suggestion"),
     [
         ("It began at 13 p.m. on Monday.", "figures.no-such-time", "1 p.m."),
@@ -143,7 +144,7 @@ def test_times_and_ranges(told, text, rule, suggestion):
     assert (finding.rule, finding.suggestions) == (rule, (suggestion,))
 
 
-@pytest.mark.parametrize(
+@rows(
     "text",
     [
         "It began at 9 a.m. Good morning, she said.",
@@ -188,7 +189,7 @@ def test_without_any_year_the_odd_one_of_several_dates_is_told(told):
     assert finding.evidence[0].span.of(AGREED) == "Monday, March 2"
 
 
-@pytest.mark.parametrize(
+@rows(
     "more",
     [
         "The pier opens on Tuesday, May 5, at noon.",

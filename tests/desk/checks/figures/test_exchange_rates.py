@@ -1,11 +1,11 @@
 """Sums in two currencies: one rate within one story, and none that never was."""
 
-import pytest
+from tests.rows import rows
 
 MILL = "The mill cost £2 million ($2.5 million)."
 
 
-@pytest.mark.parametrize(
+@rows(
     ("text", "quote", "suggestion"),
     [
         (f"{MILL} Its owner paid £4 million ($6 million) for the quay.", "$6 million", "$5 million"),
@@ -24,7 +24,7 @@ def test_a_sum_at_another_rate_than_the_rest_is_told_with_the_right_one(told, te
     assert not told(text.replace(quote, suggestion))
 
 
-@pytest.mark.parametrize(
+@rows(
     "text",
     [
         f"{MILL} Its owner paid £4 million ($5.1 million) for the quay.",

@@ -4,6 +4,7 @@ import pytest
 
 from desk.checks.figures import sums
 from desk.checks.figures.numbers import numbers
+from tests.rows import rows
 
 
 def slips(text):
@@ -26,7 +27,7 @@ def test_a_wrong_sum_is_found_with_the_right_one(text, number, suggestion):
     assert "do not add up" in slip.message
 
 
-@pytest.mark.parametrize(
+@rows(
     "text",
     [
         "Four people, two men and two women, were hurt.",

@@ -6,6 +6,7 @@ from desk.checking.runner import ReadingCache, run_check
 from desk.checks.figures.check import FiguresCheck
 from desk.checks.house import Brief
 from desk.text.blocks import BlockRole, Kind, Manuscript
+from tests.rows import rows
 
 BODY = (
     "A storm on Monday left 400 homes in the valley without power, and crews from three towns came to mend the lines "
@@ -24,7 +25,7 @@ def test_a_headline_that_its_story_does_not_bear_out_offers_the_storys_figure(to
     assert finding.evidence[0].note == "400"
 
 
-@pytest.mark.parametrize(
+@rows(
     "headline",
     [
         "Storm leaves 400 homes without power",
@@ -45,7 +46,7 @@ def test_a_clause_told_over_again_must_have_the_same_figure(told):
     assert not told(f"{body}\n\nThe rowing club took in 51 new members over the summer.")
 
 
-@pytest.mark.parametrize(
+@rows(
     "text",
     [
         "Three people were killed in Aldane on Monday, and five people were killed in Brookton the day before.",
@@ -83,7 +84,7 @@ def test_a_count_many_times_another_is_of_another_thing(told):
     assert told(text.format("356"))
 
 
-@pytest.mark.parametrize(
+@rows(
     ("text", "quote", "suggestion"),
     [
         (

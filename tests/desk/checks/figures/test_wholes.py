@@ -4,6 +4,7 @@ import pytest
 
 from desk.checks.figures import percents, wholes
 from desk.checks.figures.numbers import numbers
+from tests.rows import rows
 
 
 def slips(text):
@@ -24,7 +25,7 @@ def test_people_who_are_named_are_counted(text, number, right):
     assert slips(text.replace(number, right, 1)) == []
 
 
-@pytest.mark.parametrize(
+@rows(
     "text",
     [
         "Four people — Ana Lind, Tom Hale, Mia Chan and Joe Park — were hurt.",
@@ -53,7 +54,7 @@ def test_so_many_of_so_many_are_reckoned_in_per_cent(text, share, right):
     assert slips(text.replace(share, right)) == []
 
 
-@pytest.mark.parametrize(
+@rows(
     "text",
     [
         "Two of three boats, or 66 percent, were late.",

@@ -7,11 +7,12 @@ import pytest
 from desk.checks.check import Severity
 from desk.checks.figures.capitals import capitals
 from desk.checks.figures.former_countries import former_countries
+from tests.rows import rows
 
 TODAY = date(2026, 3, 6)
 
 
-@pytest.mark.parametrize(
+@rows(
     ("text", "quote", "suggestion"),
     [
         ("Riders rose from 200 to 250 a day, an increase of 20%.", "20", "25"),
@@ -36,7 +37,7 @@ def test_what_its_neighbour_speaks_against_is_found(told, text, quote, suggestio
     assert finding.evidence
 
 
-@pytest.mark.parametrize(
+@rows(
     "text",
     [
         "Riders rose from 299 to 351 a day, up 17%.",
@@ -123,7 +124,7 @@ def test_a_place_in_another_country_or_under_a_name_of_another_time_is_found(tol
     assert finding.evidence
 
 
-@pytest.mark.parametrize(
+@rows(
     "text",
     [
         "They met in Nairobi, Kenya, and in Athens, Canada, on Monday.",

@@ -6,6 +6,7 @@ from desk.checks.frequencies import frequency
 from desk.checks.house import BookEntry, Brief, House, NameKind
 from desk.checks.names.known import known_names
 from desk.text.blocks import Manuscript
+from tests.rows import rows
 
 
 @pytest.fixture
@@ -18,7 +19,7 @@ def told_of_story(misspelt, told_by):
     return find
 
 
-@pytest.mark.parametrize(
+@rows(
     ("text", "word", "suggestions"),
     [
         ("The Minstry of Ferries bought the pier.", "Minstry", ("Ministry",)),  # lost, among capitals
@@ -42,7 +43,7 @@ def test_a_misspelt_word_with_a_capital_is_told(told_of_story, text, word, sugge
     assert told_of_story(text, word, *suggestions) == [word]
 
 
-@pytest.mark.parametrize(
+@rows(
     ("text", "word", "suggestions"),
     [
         ("The rapper Ole Stormzen sang.", "Stormzen", ("Storms", "Stormed")),  # no one slip from a word
@@ -116,7 +117,7 @@ def test_an_owner_without_its_apostrophe_is_told(told_of_story, text, word, sugg
     assert told_of_story(text, word, *suggestions) == [word]
 
 
-@pytest.mark.parametrize(
+@rows(
     ("text", "word", "suggestions"),
     [
         ("They met Hamill. The Hamills schedule was full.", "Hamills", ("Hamill's", "Hamill")),  # a family

@@ -6,6 +6,7 @@ from desk.checks.check import Severity
 from desk.checks.grammar.likeliest import likeliest_first
 from desk.checks.house import Brief, House
 from desk.text.quotations import is_inside, quoted
+from tests.rows import rows
 
 TEXT = "The harbour was was closed."
 
@@ -44,7 +45,7 @@ def test_an_error_in_a_quotation_is_milder_and_says_where_it_stands(told, slip):
     assert "inside a quotation" in inside.message
 
 
-@pytest.mark.parametrize(
+@rows(
     ("text", "expected"),
     [
         ("“We go,” he said, “now.”", ["“We go,”", "“now.”"]),
@@ -100,7 +101,7 @@ def test_of_a_misspelt_word_the_likeliest_remedy_comes_first(told, misspelt):
     assert finding.suggestions == ("controls", "consoles")
 
 
-@pytest.mark.parametrize(
+@rows(
     ("word", "suggestions", "first"),
     [
         ("ofthe", ("of thee", "of the", "oft he"), "of the"),  # small words run together
@@ -116,7 +117,7 @@ def test_how_common_a_word_is_and_how_it_was_mistyped_say_what_was_meant(word, s
     assert likeliest_first(word, suggestions)[0] == first
 
 
-@pytest.mark.parametrize(
+@rows(
     ("before", "word", "suggestions", "after", "first"),
     [
         ("They ", "wich", ("which", "wish", "witch"), " him well.", "wish"),

@@ -11,6 +11,7 @@ from desk.checks.grammar.engine.rule_pack import pack_file
 from desk.checks.grammar.findings import leaves_a_stump
 from desk.checks.house import Brief
 from desk.text.blocks import Manuscript
+from tests.rows import rows
 
 pytestmark = [pytest.mark.engine, pytest.mark.xdist_group("engine"), pytest.mark.timeout(240)]
 
@@ -82,7 +83,7 @@ def test_a_draft_mended_with_the_first_key_alone_is_whole_sentences(reading_engi
     assert sum(old != new for old, new in zip(lines, after, strict=True)) > len(lines) // 2
 
 
-@pytest.mark.parametrize(
+@rows(
     ("suggestion", "quote", "after", "stump"),
     [
         ("the", "the her", ".", True),

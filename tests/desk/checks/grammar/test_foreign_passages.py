@@ -6,6 +6,7 @@ from desk.checks.check import pack_advised
 from desk.checks.grammar.foreign_passages import ForeignPassage, abroad
 from desk.checks.grammar.reading import Slip
 from desk.checks.names.languages import WORD, language_of
+from tests.rows import rows
 
 PASSAGES = [
     ("Der Hafen ist geschlossen, und die Boote sind nicht mehr auf dem Wasser.", "German"),
@@ -41,12 +42,12 @@ PASSAGES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "language"), PASSAGES)
+@rows(("text", "language"), PASSAGES)
 def test_a_passage_is_known_by_its_small_words(text, language):
     assert language_of(text) == language
 
 
-@pytest.mark.parametrize(
+@rows(
     "text",
     [
         "The harbour is closed, and the boats are no longer on the water.",
@@ -161,7 +162,7 @@ def test_a_song_a_dish_or_a_body_in_quotation_marks_is_no_passage_and_none_of_it
     assert not told(f"They spoke of “{name}” all evening.", *strange)
 
 
-@pytest.mark.parametrize(
+@rows(
     ("text", "words"),
     [
         (
@@ -209,7 +210,7 @@ def test_what_is_in_other_letters_says_in_which(item_run):
     assert item_run(f"{ENGLISH} It is called гавань there.").findings == ()
 
 
-@pytest.mark.parametrize(
+@rows(
     ("language", "category", "heard"),
     [
         ("Italian", "CAT3", True),

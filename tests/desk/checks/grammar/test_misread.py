@@ -3,11 +3,10 @@
 import re
 import tomllib
 
-import pytest
-
 from desk.checks.grammar.misread import is_misread
 from desk.checks.grammar.reading import Slip
 from desk.paths import resources_dir
+from tests.rows import rows
 
 ENTRIES = tomllib.loads((resources_dir() / "grammar" / "misread.toml").read_text("utf-8"))["misread"]
 NAMES = [f"{entry['rules'][0]}: {entry['reason']}" for entry in ENTRIES]
@@ -24,7 +23,7 @@ def slips_in(marked, rule):
     return text, slips
 
 
-@pytest.mark.parametrize("entry", ENTRIES, ids=NAMES)
+@rows("entry", ENTRIES)
 def test_a_right_sentence_is_left_in_peace_and_a_wrong_one_is_told(entry):
     for rule in entry["rules"]:
         text, right = slips_in(entry["right"], rule)

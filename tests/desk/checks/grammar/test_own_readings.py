@@ -9,9 +9,10 @@ from desk.checks.grammar.datelines import after_dateline
 from desk.checks.grammar.reading import Slip
 from desk.checks.house import Brief
 from desk.text.blocks import Manuscript
+from tests.rows import rows
 
 
-@pytest.mark.parametrize(
+@rows(
     ("text", "found", "meant"),
     [
         ("She faces four months imprisonment for it.", "months", "months’"),
@@ -27,7 +28,7 @@ def test_time_that_owns_has_its_apostrophe(text, found, meant):
     assert (slip.span.of(text), slip.suggestions) == (found, (meant,))
 
 
-@pytest.mark.parametrize(
+@rows(
     "text",
     [
         "She faces four months’ imprisonment.",
@@ -42,7 +43,7 @@ def test_time_that_owns_nothing_is_left_in_peace(text):
     assert list(time_owners.slips(text)) == []
 
 
-@pytest.mark.parametrize(
+@rows(
     ("text", "found", "meant"),
     [
         ("The board met in Thursday, and again on Friday.", "in", "on"),
@@ -57,7 +58,7 @@ def test_a_time_has_its_own_preposition(text, found, meant):
     assert (slip.span.of(text), slip.suggestions) == (found, (meant,))
 
 
-@pytest.mark.parametrize(
+@rows(
     "text",
     [
         "The choir sings in Sunday service and at Monday prayers.",
@@ -87,7 +88,7 @@ def test_what_is_told_of_a_name_ends_with_a_comma(text, last):
     assert (slip.span.of(text), slip.suggestions) == (last, (f"{last},",))
 
 
-@pytest.mark.parametrize(
+@rows(
     "text",
     [
         "Ada Holm, the head of the harbour board, said the quay was shut.",
@@ -118,7 +119,7 @@ def test_a_sentence_that_breaks_off_is_found(text, word):
     assert cuts(text) == [word]
 
 
-@pytest.mark.parametrize(
+@rows(
     "text",
     [
         "What to look out for",
@@ -132,7 +133,7 @@ def test_whole_sentences_and_labels_are_left_in_peace(text):
     assert cuts(text) == []
 
 
-@pytest.mark.parametrize(
+@rows(
     ("text", "first"),
     [
         ("WEXLOW — However the quay is shut.", "However"),
@@ -179,7 +180,7 @@ def test_a_sentence_that_ends_in_and_may_do_without_it():
     assert [slip.suggestions for slip in cut_sentences.slips(block)] == [()]
 
 
-@pytest.mark.parametrize(
+@rows(
     ("text", "found", "meant"),
     [
         ("The quay is shut, according the mayor.", "according the", "according to the"),
@@ -199,7 +200,7 @@ def test_forms_that_are_written_in_one_way_are_whole(text, found, meant):
     assert (slip.span.of(text), slip.suggestions) == (found, (meant,))
 
 
-@pytest.mark.parametrize(
+@rows(
     ("text", "suggestions"),
     [
         ("They went on to plan B.A new ferry came.", ("B. A", "B.A.")),
@@ -215,7 +216,7 @@ def test_where_a_sentence_may_begin_a_lost_space_is_offered_before_a_last_stop(t
     assert slip.suggestions == suggestions
 
 
-@pytest.mark.parametrize(
+@rows(
     "text",
     [
         "The quay is shut, according to the mayor.",

@@ -5,6 +5,7 @@ from xml.etree import ElementTree
 import pytest
 
 from desk.checks.grammar.engine.rule_pack import pack_file
+from tests.rows import rows
 
 pytestmark = [pytest.mark.engine, pytest.mark.xdist_group("engine"), pytest.mark.timeout(240)]
 
@@ -60,7 +61,7 @@ def test_every_family_of_newsroom_slips_has_its_rules():
         assert [name for name in names if f"COPYDESK_{name}" not in known] == [], family
 
 
-@pytest.mark.parametrize(
+@rows(
     ("wrong", "right"),
     [
         ("The mayor wants to reign in spending.", "rein"),

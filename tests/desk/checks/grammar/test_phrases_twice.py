@@ -1,11 +1,10 @@
 """Words typed twice in a row are told; what stands twice by right, and rows of three, are left in peace."""
 
-import pytest
-
 from desk.checks.grammar.phrases_twice import slips
+from tests.rows import rows
 
 
-@pytest.mark.parametrize(
+@rows(
     ("text", "meant"),
     [
         ("The captain of captain of the ferry was ashore.", "captain of"),
@@ -20,7 +19,7 @@ def test_words_typed_twice_are_told(text, meant):
     assert (slip.suggestions, slip.span.of(text)) == ((meant,), f"{meant} {meant}")
 
 
-@pytest.mark.parametrize(
+@rows(
     "text",
     [
         "It grew more and more and more.",

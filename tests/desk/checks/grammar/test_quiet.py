@@ -4,6 +4,7 @@ import pytest
 
 from desk.checks.house import Brief, House
 from desk.checks.names.known import KnownNames
+from tests.rows import rows
 
 
 def in_english(code, **house):
@@ -55,7 +56,7 @@ def test_a_line_of_verse_begins_as_its_poet_wrote_it(told, slip):
     assert told("and the quay is long, so the gulls are gone.", small) != ()
 
 
-@pytest.mark.parametrize("code", ["en-GB", "en-AU", "en-NZ", "en-ZA", "en"])
+@rows("code", ["en-GB", "en-AU", "en-NZ", "en-ZA", "en"])
 def test_a_team_takes_the_plural_outside_north_america(told, slip, code):
     text = "Wexlow are third. Hallow have a game in hand."
     slips = (
@@ -145,7 +146,7 @@ def test_a_party_has_its_own_spelling_at_the_head_of_a_sentence_too(told, misspe
     assert told("Labor is cheap there.", other, brief=in_english("en-AU")) != ()
 
 
-@pytest.mark.parametrize(
+@rows(
     ("text", "word", "suggestions", "found"),
     [
         ("The wonk left.", "wonk", ("won", "work"), False),  # a word in use that the dictionary lacks
@@ -161,7 +162,7 @@ def test_a_second_dictionary_speaks_for_words_in_use(told, misspelt, text, word,
     assert bool(told(text, misspelt(word, *suggestions), brief=GB)) is found
 
 
-@pytest.mark.parametrize(
+@rows(
     ("text", "rule", "words"),
     [
         ("But tests for lead in that way have failed.", "PLURAL_VERB_AFTER_THIS", "that way have"),
@@ -175,7 +176,7 @@ def test_what_stands_behind_a_preposition_is_no_subject(told, slip, text, rule, 
     assert told(text, slip(rule, words, "x")) == ()
 
 
-@pytest.mark.parametrize(
+@rows(
     ("text", "rule", "words"),
     [
         ("The list of boats are long.", "SOME_AGREEMENT", "are"),
@@ -208,7 +209,7 @@ def test_a_sign_for_a_letter_makes_a_name(told, misspelt):
     assert told("R!ff and B$nd will play.", misspelt("ff", "if"), misspelt("nd", "and")) == ()
 
 
-@pytest.mark.parametrize(
+@rows(
     ("rule", "quote", "right", "wrong"),
     [
         ("QUESTION_MARK", ".", "Would she sell the boat, Duarte was asked.", "Would she sell the boat ."),

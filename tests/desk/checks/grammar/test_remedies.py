@@ -1,15 +1,14 @@
 """The first remedy is what an editor would type: tense, capitals, article and apostrophe are those of the story."""
 
-import pytest
-
 from desk.checks.grammar.remedies import WordsInPlace, as_typed_here, leaves_a_slip
+from tests.rows import rows
 
 
 def spot(quote, before="The boats ", after=" lost.", begins=False, apostrophe=""):
     return WordsInPlace(quote, before, after, begins, apostrophe)
 
 
-@pytest.mark.parametrize(
+@rows(
     ("quote", "suggestion", "kept"),
     [
         ("were", "is", "was"),
@@ -53,7 +52,7 @@ def test_an_article_fits_the_word_behind_it():
     assert as_typed_here(("a one", "a euro"), spot("one")) == ("a one", "a euro")
 
 
-@pytest.mark.parametrize(
+@rows(
     ("suggestion", "before", "after", "slip"),
     [
         ("the", "They saw ", " the quay.", True),
@@ -96,7 +95,7 @@ def test_a_finding_offers_what_fits_the_story(told, slip, misspelt):
     assert [f.suggestions[0] for f in found] == ["was", "didn’t", "because"]
 
 
-@pytest.mark.parametrize(
+@rows(
     ("quote", "before", "after", "suggestions", "first"),
     [
         ("was been", "The quay had ", " shut.", ("was", "has been"), "been"),  # “had was” and “had has” are slips

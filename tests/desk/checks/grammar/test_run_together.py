@@ -1,6 +1,6 @@
 """Which words are two that ran together, and which are compounds that a house writes as one; all sentences invented."""
 
-import pytest
+from tests.rows import rows
 
 RAN_TOGETHER = """
 The fish were sold to people|who live by the quay.
@@ -74,13 +74,13 @@ def _joined(sentence, misspelt):
     return sentence.replace("|", ""), misspelt(parts.replace("|", ""), parts.replace("|", " "))
 
 
-@pytest.mark.parametrize("sentence", RAN_TOGETHER)
+@rows("sentence", RAN_TOGETHER)
 def test_words_that_ran_together_are_told(told, misspelt, sentence):
     text, slip = _joined(sentence, misspelt)
     assert [finding.suggestions for finding in told(text, slip) if finding.quote == slip[1]] == [slip[2]]
 
 
-@pytest.mark.parametrize("sentence", COMPOUNDS)
+@rows("sentence", COMPOUNDS)
 def test_compounds_that_a_house_writes_as_one_are_left_in_peace(told, misspelt, sentence):
     text, slip = _joined(sentence, misspelt)
     assert [finding for finding in told(text, slip) if finding.quote == slip[1]] == []

@@ -7,9 +7,10 @@ from desk.checks.grammar.words_in_use import is_in_use
 from desk.checks.house import BookEntry, Brief, House, NameKind
 from desk.checks.names.lists import is_word
 from desk.paths import resources_dir
+from tests.rows import rows
 
 
-@pytest.mark.parametrize(
+@rows(
     ("text", "word", "suggestions"),
     [
         ("The union contols the port.", "contols", ("controls", "con tols")),
@@ -48,7 +49,7 @@ def test_slips_of_common_words_are_told(told, misspelt, text, word, suggestions)
     assert word in {finding.quote for finding in told(text, misspelt(word, *suggestions))}
 
 
-@pytest.mark.parametrize(
+@rows(
     ("text", "word", "suggestions"),
     [
         ("The ferryport was shut.", "ferryport", ("ferry port",)),
@@ -281,7 +282,7 @@ def test_one_part_of_a_compound_may_be_of_another_english(told, misspelt):
     assert told("A chilly-filld pie.", other, brief=Brief(House(variant="en"))) != ()
 
 
-@pytest.mark.parametrize(
+@rows(
     ("word", "suggestions"),
     [
         ("yaer", ("year", "yer")),

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.rows import rows
+
 WHOLE = "The ferry left the old harbour of Hallow at noon on Friday."
 OTHERS = [f"{WHOLE} {nth} boats lay at the quay that day, and nobody was on board." for nth in "ABCDE"]
 RULE = "grammar.COPYDESK_UNENDED"
@@ -33,7 +35,7 @@ def test_a_paragraph_without_its_end_is_told(told, paragraph, told_of):
     assert found.suggestions == told_of[1]
 
 
-@pytest.mark.parametrize(
+@rows(
     "story",
     [
         _story("The council will look at the plans for the harbour again next week", before=5),  # still being typed

@@ -1,9 +1,8 @@
-import pytest
-
 from desk.checks.grammar.variant import spoken_variant
+from tests.rows import rows
 
 
-@pytest.mark.parametrize(
+@rows(
     ("text", "speaks"),
     [
         ("The theatre in the town centre honoured its organisers.", "en-GB"),

@@ -1,11 +1,11 @@
 """A family name with two given names: a slip of the memory, unless the story shows two people."""
 
-import pytest
+from tests.rows import rows
 
 STORY = "The ferry is run by {full}. {family} bought it in May.\n\n{family} said the pier would open.\n\n{slip} left."
 
 
-@pytest.mark.parametrize(
+@rows(
     ("full", "slip"),
     [
         ("Martin Oakhurst", "Melvin Oakhurst"),
@@ -40,7 +40,7 @@ def test_korean_names_differ_behind(pairs):
     assert pairs(text) == [("Han Joon Hee", "Han Joon Ho")]
 
 
-@pytest.mark.parametrize(
+@rows(
     "text",
     [
         "The ferry is run by William Oakhurst. Oakhurst bought it.\n\nBill Oakhurst left.",

@@ -3,6 +3,7 @@
 import pytest
 
 from desk.checks.check import Severity
+from tests.rows import rows
 
 HALL = "The vote was close, and the hall was full.\n\n"
 
@@ -24,7 +25,7 @@ def test_a_person_who_is_never_introduced_is_a_hint(names, text, quote):
     assert finding.suggestions == ()
 
 
-@pytest.mark.parametrize(
+@rows(
     "text",
     [
         "Ada Whitlock came. Whitlock said no.\n\nWhitlock left.",

@@ -4,11 +4,12 @@ import pytest
 
 from desk.checks.check import Severity
 from desk.text.blocks import BlockRole, Kind
+from tests.rows import rows
 
 STORY = "The harbour master, {full}, opened the lock. {name} thanked the crew.\n\nLater {slip} left for home."
 
 
-@pytest.mark.parametrize(
+@rows(
     ("full", "name", "slip"),
     [
         ("Marta Oldenkamp", "Oldenkamp", "Oldenkapm"),  # letters swapped
@@ -112,7 +113,7 @@ def test_each_departing_place_is_reported_and_mended_at_once(names):
     assert "two letters swapped" in found[0].message
 
 
-@pytest.mark.parametrize(
+@rows(
     "text",
     [
         "Anna Zuma met Peter Duma. Zuma spoke first, and Duma agreed.",

@@ -15,6 +15,7 @@ from desk.checks.names.lists import lists
 from desk.settings.of_house import COUNTRIES
 from desk.story import Draft
 from desk.text.blocks import Manuscript
+from tests.rows import rows
 
 BODY = "The harbour bridge will close, the city said on Friday. It will be long."
 
@@ -24,7 +25,7 @@ def forms(text, country="US", findings=()):
     return {entry.name: {form.text for form in entry.forms} for entry in book.entries}
 
 
-@pytest.mark.parametrize(
+@rows(
     "text",
     [
         "It opened in January, on Monday 3 Feb., and again on Sept. 4.",
@@ -85,12 +86,12 @@ def test_a_dateline_is_a_place_and_no_row_of_initialisms(dateline, place):
     ]
 
 
-@pytest.mark.parametrize("name", ["Augusta", "Mondal", "Sundar", "Frida", "Marche", "February", "Julian"])
+@rows("name", ["Augusta", "Mondal", "Sundar", "Frida", "Marche", "February", "Julian"])
 def test_a_name_that_is_like_a_month_is_no_slip_of_it(name):
     assert not is_calendar_slip(name)
 
 
-@pytest.mark.parametrize("title", ["Cllr", "Cllr.", "Ald.", "Rep.", "Gov.", "Coun.", "Assem.", "Mayor"])
+@rows("title", ["Cllr", "Cllr.", "Ald.", "Rep.", "Gov.", "Coun.", "Assem.", "Mayor"])
 def test_titles_that_nobody_mistakes_are_known_in_every_country(title):
     for country in COUNTRIES:
         assert forms(f"On Friday {title} Ann Doyle agreed, but {title} Doyle left.", country) == {
@@ -98,7 +99,7 @@ def test_titles_that_nobody_mistakes_are_known_in_every_country(title):
         }
 
 
-@pytest.mark.parametrize(
+@rows(
     ("title", "at_home", "abroad"),
     [("MLA", "CA", "US"), ("TD", "IE", "US"), ("PC", "GB", "US"), ("Cr", "AU", "US"), ("Reeve", "CA", "GB")],
 )
@@ -110,7 +111,7 @@ def test_what_may_be_a_word_a_name_or_an_organisation_elsewhere_is_a_title_at_ho
     assert forms(text, abroad) != {"Ann Doyle": {"Ann Doyle"}}
 
 
-@pytest.mark.parametrize(
+@rows(
     ("byline", "named"),
     [
         ("By Rosa Ekstrand\nand Tom Brill", {"Rosa Ekstrand", "Tom Brill"}),

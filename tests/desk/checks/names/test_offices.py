@@ -1,12 +1,11 @@
 """One person with two offices or ranks: told where the story tells of no change, silent where both are right."""
 
-import pytest
-
 from desk.checks.check import Severity
 from desk.checks.house import Brief, House
+from tests.rows import rows
 
 
-@pytest.mark.parametrize(
+@rows(
     ("text", "quote", "remedy", "evidence"),
     [
         (
@@ -60,7 +59,7 @@ def test_two_offices_of_one_person(names, text, quote, remedy, evidence):
     assert finding.evidence[0].span.of(text) == evidence
 
 
-@pytest.mark.parametrize(
+@rows(
     "text",
     [
         "Dr. Ines Duarte opened it.\n\nProfessor Duarte left.",

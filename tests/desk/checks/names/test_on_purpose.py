@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.rows import rows
+
 TOWN = "The ferry left Benghazi at noon. In Benghazi the port was shut, and Benghazi waited."
 
 
@@ -29,7 +31,7 @@ def test_of_forms_that_a_third_links_the_storys_majority_stays(pairs):
     assert sorted(pairs(text)) == [("Northrop", "Northup"), ("Northrup", "Northup")]
 
 
-@pytest.mark.parametrize(
+@rows(
     "text",
     [
         "The Himalayas are high. Himalayan roads are steep. The Himalayas were white, and the Himalayas stayed so.",

@@ -1,16 +1,15 @@
 """The rules as a set: each shows itself on its own examples, and no finding names another."""
 
-import pytest
-
 from desk.checks.ads.copymap import mapped
 from desk.checks.names.check_names import NamesCheck
 from desk.checks.names.rules import RULES
 from desk.text.blocks import Manuscript
+from tests.rows import rows
 
 EXAMPLES = [(rule.id, example) for rule in RULES for example in rule.examples]
 
 
-@pytest.mark.parametrize(("rule", "example"), EXAMPLES, ids=lambda value: value if isinstance(value, str) else "")
+@rows(("rule", "example"), EXAMPLES)
 def test_every_example_is_found_or_left_in_peace(names, rule, example):
     roles = {nth: (block.kind, block.role) for nth, block in enumerate(mapped(Manuscript.of(example.text)).blocks)}
     found = {finding.rule for finding in names(example.text, example.brief, roles)}

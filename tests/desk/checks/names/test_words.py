@@ -1,17 +1,16 @@
 """Ordinary words are known by their endings; letters that no name has betray a slip."""
 
-import pytest
-
 from desk.checks.names.compare import odd_letters
 from desk.checks.names.lists import is_word
+from tests.rows import rows
 
 
-@pytest.mark.parametrize("word", ["boxes", "games", "runner", "running", "armies", "watery", "reopened", "strongest"])
+@rows("word", ["boxes", "games", "runner", "running", "armies", "watery", "reopened", "strongest"])
 def test_a_word_with_an_ending_is_a_word(word):
     assert is_word(word)
 
 
-@pytest.mark.parametrize("word", ["gamees", "lionns", "memoryal", "hoter", "cimmittee", "raners"])
+@rows("word", ["gamees", "lionns", "memoryal", "hoter", "cimmittee", "raners"])
 def test_an_ending_that_cannot_stand_there_makes_no_word(word):
     assert not is_word(word)
 

@@ -14,6 +14,7 @@ from desk.checks.names.group import Word, gather
 from desk.checks.names.letters import squashed
 from desk.checks.names.pairs import near
 from desk.text.blocks import Manuscript
+from tests.rows import rows
 
 SYLLABLES = ["".join(pair) for pair in itertools.product("bdfgklmnprst", "aeiou")]
 
@@ -59,7 +60,7 @@ def judge(text):
     return check.judge(manuscript, [check.read(block, Brief()) for block in manuscript.blocks], Brief())
 
 
-@pytest.mark.parametrize(
+@rows(
     "text",
     [
         "A" * 1_000_000,
@@ -76,7 +77,6 @@ def judge(text):
         "\ud800 Kowalski \udfff",
         "Kowalski said. Kowalksi said. " * 5_000,
     ],
-    ids=lambda text: text[:8].encode("ascii", "replace").decode(),
 )
 def test_hostile_texts_end(text):
     for finding in judge(text)[:100]:

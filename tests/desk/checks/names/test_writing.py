@@ -1,9 +1,9 @@
 """Accents, hyphens, spaces, apostrophes and capitals; initialisms and acronyms; places with two names."""
 
-import pytest
+from tests.rows import rows
 
 
-@pytest.mark.parametrize(
+@rows(
     ("text", "found"),
     [
         ("Fiona MacDowell won. MacDowell left. Macdowell came back.", ("Macdowell", "MacDowell")),
@@ -29,7 +29,7 @@ def test_curly_and_straight_apostrophes_are_the_same(names):
     assert names("Sean O’Dalaigh won. O'Dalaigh left.") == []
 
 
-@pytest.mark.parametrize(
+@rows(
     "text",
     [
         "MACDOWELL WINS SEAT AFTER LONG NIGHT\n\nFiona MacDowell won. MacDowell left.",
@@ -44,7 +44,7 @@ def test_house_style_and_two_people_are_left_in_peace(names, text):
     assert names(text) == []
 
 
-@pytest.mark.parametrize(
+@rows(
     ("text", "found"),
     [
         ("The U.N. met. The U.N. chief left, and the UN agreed.", ("UN", "U.N.")),
@@ -64,7 +64,7 @@ def test_initialisms_and_acronyms(pairs, text, found):
     assert pairs(text) == [found]
 
 
-@pytest.mark.parametrize(
+@rows(
     "text",
     [
         "Both NATO and NASA sent people; the WHO and the WTO did not.",

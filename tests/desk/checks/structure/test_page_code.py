@@ -1,6 +1,5 @@
 """Code of a website in a story, and letters that were read in a wrong code."""
 
-import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -8,6 +7,7 @@ from desk.checks.house import Brief
 from desk.checks.structure import StructureCheck
 from desk.checks.structure.page_code import mended, page_code
 from desk.text.blocks import Manuscript
+from tests.rows import rows
 
 CHECK = StructureCheck()
 UNDEFINED = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
@@ -17,7 +17,7 @@ def found(text):
     return [(text[place.start : place.end], place.better) for place in page_code(text)]
 
 
-@pytest.mark.parametrize(
+@rows(
     ("text", "places"),
     [
         ("The quay &amp; the pier.&nbsp;Both", [("&amp;", "&"), ("&nbsp;", " ")]),
@@ -35,7 +35,7 @@ def test_code_is_found_with_what_mends_it(text, places):
     assert found(text) == places
 
 
-@pytest.mark.parametrize(
+@rows(
     "text",
     [
         "Marsh & Sons; R&D; 3 < 4 and 5 > 4",

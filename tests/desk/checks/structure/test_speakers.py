@@ -7,6 +7,7 @@ from desk.checking.runner import ReadingCache, run_check
 from desk.checks.check import Severity
 from desk.checks.house import Brief
 from desk.checks.structure.check import StructureCheck
+from tests.rows import rows
 
 BEFORE = "The bridge at Aldane was closed on Monday, and the ferry was full by eight."
 BEHIND = "The work begins in May, and the bus goes round by the coast road until then."
@@ -25,7 +26,7 @@ def test_a_quotation_that_nobody_says_is_a_question(quotation):
     assert asked(BEFORE, f"The pier was empty. {quotation}", BEHIND) == [(quotation, Severity.HINT)]
 
 
-@pytest.mark.parametrize(
+@rows(
     "paragraphs",
     [
         (BEFORE, f"{QUOTE} Ada Holm, who keeps the pier, said so.", BEHIND),

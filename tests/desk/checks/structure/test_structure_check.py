@@ -12,6 +12,7 @@ from desk.checks.placeholders import settings as placeholder_kinds
 from desk.checks.structure import StructureCheck
 from desk.checks.structure.headline import all_capitals, title_case
 from desk.text.blocks import Manuscript
+from tests.rows import rows
 
 PARAGRAPH = (
     "The harbour board voted on Tuesday to close the old swing bridge for repairs, after engineers found cracks "
@@ -56,7 +57,7 @@ def test_a_rule_can_be_switched_off():
     assert run(BODY, style_off=frozenset({"structure.missing-headline"})) == []
 
 
-@pytest.mark.parametrize(
+@rows(
     "text",
     ["It cost TK dollars.", "It cost [TK] dollars.", "TKTK", "Oduya (CQ) said so.", "The [check spelling] yard.", "???",
      "It cost XXX dollars.", "xxx", "An empty () pair.", "Lorem ipsum dolor.", "By NAME HERE", "It opens in ____."],
@@ -65,7 +66,7 @@ def test_placeholders_are_found(text):
     assert "structure.placeholder" in [finding.rule for finding in run(text)]
 
 
-@pytest.mark.parametrize(
+@rows(
     "text",
     ["She watched Super Bowl XXX.", "TK Mallory sang.", "CQ Hallam asked why.", "“[The bridge] is safe.”", "(sic)",
      "He said it (twice).", "The yard is in Tkaronto."],

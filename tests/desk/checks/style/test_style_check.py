@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from desk.checks.house import Brief
 from desk.checks.style import StyleCheck
 from desk.text.blocks import BlockRole, Kind, Manuscript
+from tests.rows import rows
 
 
 def run(text, story=None):
@@ -28,7 +29,7 @@ def test_a_doubled_word_across_a_soft_wrap_keeps_one():
     assert applied("She told the\nthe council.", finding.remedies[0]) == "She told the council."
 
 
-@pytest.mark.parametrize(
+@rows(
     "text",
     [
         "“We will open in May.\n\n“Then we shall see,” she said.",
@@ -69,7 +70,7 @@ def test_a_mark_is_closed_where_the_words_seem_to_end(text, mended):
     assert run(mended) == []
 
 
-@pytest.mark.parametrize(
+@rows(
     ("text", "words", "mended"),
     [
         ('"We will open in May, she said.', "May,", '"We will open in May," she said.'),
@@ -109,7 +110,7 @@ def test_a_mark_is_missed_behind_the_colon_or_at_the_capital_where_the_words_beg
     assert run(mended) == []
 
 
-@pytest.mark.parametrize(
+@rows(
     ("text", "better"),
     [
         ("We will open in May,” said Ines.", "“We will open in May,” said Ines."),
@@ -135,7 +136,7 @@ def test_a_straight_quotation_of_two_paragraphs_is_left_in_peace():
     assert run("He stood 6'2\" tall, he said.") == []
 
 
-@pytest.mark.parametrize(
+@rows(
     "text",
     [
         "“When I asked him, he said we should wait until May.\n\n“But that was the end,” she said.",
@@ -204,12 +205,12 @@ ATTRIBUTED = [
 """Right sentences with marks beside a verb of saying: scare quotes, titles, signs, nicknames, relative clauses."""
 
 
-@pytest.mark.parametrize("text", ATTRIBUTED)
+@rows("text", ATTRIBUTED)
 def test_a_quotation_beside_a_verb_of_saying_need_not_be_speech(text):
     assert not [rule for rule in rules(text) if rule.startswith(("style.comma-", "style.un", "style.mixed-q"))]
 
 
-@pytest.mark.parametrize(
+@rows(
     ("text", "words", "better"),
     [
         ("The pier is shut. “We will open in May” she said.", "May”", "May,”"),

@@ -1,6 +1,7 @@
 import pytest
 
 from desk.readers.document import DocumentPart, DocumentRole
+from tests.rows import rows
 
 
 def run(text, properties=""):
@@ -20,7 +21,7 @@ def code(text):
     return f'<w:r><w:instrText xml:space="preserve">{text}</w:instrText></w:r>'
 
 
-@pytest.mark.parametrize(
+@rows(
     "wrapped",
     [
         '<w:smartTag w:uri="u" w:element="e">{}</w:smartTag>',

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from desk.errors import KnownError
 from desk.readers.document import DocumentPart, DocumentRole, Note
 from desk.readers.rtf import read_rtf
+from tests.rows import rows
 
 FONTS = (
     r"{\fonttbl{\f0\fcharset0 Times;}{\f1\fcharset238 Times CE;}{\f2\fcharset128 Mincho;}{\f3\fcharset2 Symbol;}"
@@ -17,7 +18,7 @@ def read(body, head=r"\ansi\ansicpg1252\uc1\deff0"):
     return read_rtf(rf"{{\rtf1{head}{FONTS}{STYLES}\pard {body}}}".encode("latin-1"))
 
 
-@pytest.mark.parametrize(
+@rows(
     ("body", "text"),
     [
         (r"caf\'e9 \ldblquote x\rdblquote\emdash\~y\_z", "café “x”—\u00a0y\u2011z"),

@@ -3,6 +3,7 @@ import pytest
 from desk.errors import KnownError
 from desk.readers.document import Deletion, DocumentPart, DocumentRole, Insertion
 from desk.readers.web import read_html
+from tests.rows import rows
 
 WORD_LIST = (
     "<p class=MsoListParagraph style='mso-list:l0 level2 lfo1'><![if !supportLists]>"
@@ -19,7 +20,7 @@ def blocks(body):
     return [(found.text[b.start : b.end], b.role.value, b.level, b.marker) for b in found.blocks]
 
 
-@pytest.mark.parametrize(
+@rows(
     ("body", "text"),
     [
         ("<p>one\n   two</p>three<div>four</div>", "one two\n\nthree\n\nfour"),
@@ -124,7 +125,7 @@ def test_hidden_text_is_told_of():
     assert any("hidden text" in warning for warning in read("<p>a</p><p style='display:none'>b</p>").warnings)
 
 
-@pytest.mark.parametrize(
+@rows(
     ("raw", "text"),
     [
         ("<meta charset=iso-8859-1><p>café “x”".encode("cp1252"), "café “x”"),

@@ -4,6 +4,7 @@ import pytest
 
 from desk.errors import KnownError
 from desk.readers.wire.ninjs import read_ninjs
+from tests.rows import rows
 
 BASE = {"uri": "http://x.example/1", "headline": "Mayor resigns"}
 
@@ -16,7 +17,7 @@ def texts(document):
     return [document.text[b.start : b.end] for b in document.blocks]
 
 
-@pytest.mark.parametrize(
+@rows(
     "body",
     [
         {"body_xhtml": "<p>One.</p><p>Two.</p>", "body_text": "no"},

@@ -4,6 +4,7 @@ import pytest
 
 from desk.readers.wire.anpa import read_anpa
 from desk.readers.wire.iptc_7901 import read_iptc_7901
+from tests.rows import rows
 
 BODY = (
     "   Ulm (dpa) - The mayor of the city said on Monday that\r\nnothing could be done.\r\n \r\n"
@@ -109,7 +110,7 @@ def test_the_moment_of_sending_is_no_copy():
     assert texts(read_iptc_7901(raw.encode())) == ["Mayor of Ulm resigns", "Ulm (dpa) - He went."]
 
 
-@pytest.mark.parametrize(
+@rows(
     "line",
     [
         "EMBARGOED UNTIL 0600 GMT TUESDAY",

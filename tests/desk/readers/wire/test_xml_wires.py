@@ -6,6 +6,7 @@ from desk.errors import KnownError
 from desk.readers.wire.newsml_1 import read_newsml_1
 from desk.readers.wire.newsml_g2 import read_newsml_g2
 from desk.readers.wire.nitf import read_nitf
+from tests.rows import rows
 
 NITF = """<nitf><head><title>Page title</title>
 <tobject tobject.type="news"><tobject.property tobject.property.type="Analysis"/></tobject>
@@ -73,7 +74,7 @@ def test_a_document_type_is_passed_by_unread():
         read_nitf(('<!DOCTYPE nitf [<!ENTITY x SYSTEM "file:///etc/passwd">]>' + NITF.replace("no.", "&x;")).encode())
 
 
-@pytest.mark.parametrize(
+@rows(
     "content",
     [
         XHTML,

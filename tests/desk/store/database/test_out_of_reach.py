@@ -1,12 +1,11 @@
 """Why a server cannot be used, read from what its driver says, in one sentence."""
 
-import pytest
-
 from desk.errors import OutOfReach
 from desk.store.database.out_of_reach import server_fault
+from tests.rows import rows
 
 
-@pytest.mark.parametrize(
+@rows(
     ("said", "sentence", "waits"),
     [
         ("failed to resolve host 'desk': [Errno -2] Name or service not known", "nobody here knows this server", True),

@@ -12,6 +12,7 @@ from desk.store.names.book import tidy
 from desk.store.names.book_files import read_book, to_csv, to_json
 from desk.store.records.values import Agreed, Imported, NewStory
 from desk.text.moments import now
+from tests.rows import rows
 
 KEEPER = "Odile Brandt"
 QUAY = BookEntry("Harrow Quay", NameKind.PLACE, ("Harrow Key", "Harow Quay"), "no hyphen")
@@ -193,7 +194,7 @@ def test_spreadsheets_of_any_country_are_read(mark):
     assert read_book(text) == [BookEntry("Harrow Quay", NameKind.PLACE, ("Harrow Key", "Harow Quay"))]
 
 
-@pytest.mark.parametrize(
+@rows(
     ("text", "sentence"),
     [
         ("", "“kind” is missing"),

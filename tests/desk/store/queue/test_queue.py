@@ -16,6 +16,7 @@ from desk.store.queue.reading_through import read_through, readable
 from desk.store.queue.search import matching, probed
 from desk.store.queue.sought import folded, words_sought
 from desk.store.records.values import Ask, NewStory
+from tests.rows import rows
 
 ROSA = Person("Rosa Marquez")
 
@@ -238,7 +239,7 @@ def test_a_file_and_a_server_find_the_same(on_both, sought):
     assert file == server
 
 
-@pytest.mark.parametrize(
+@rows(
     ("sought", "found"),
     [
         ("ridge", {"Kim-bridge_21", "KBRIDGE"}),

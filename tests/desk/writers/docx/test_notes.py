@@ -1,12 +1,11 @@
 """Footnotes and endnotes of a Word file that were edited, put in and taken out, and read back."""
 
-import pytest
-
 from desk.readers.archive import Archive
 from desk.readers.docx import read_docx
 from desk.writers.docx import returned_docx
 from desk.writers.edits import Edits, ParagraphPlace, ReturnChoices, ReturnedLink, ReturnRound, Signature
 from desk.writers.history import changes_by_version
+from tests.rows import rows
 
 ADA = Signature("Ada Desk", "2026-01-02T03:04:00Z")
 
@@ -35,7 +34,7 @@ def returned(raw, new, **choices):
     return returned_docx(raw, [ReturnRound(edits, ADA)], ReturnChoices(**choices)).raw
 
 
-@pytest.mark.parametrize(
+@rows(
     "new",
     [
         TEXT.replace("mayor", "queen").replace("Who?", "Who says so?"),

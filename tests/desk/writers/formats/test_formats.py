@@ -27,6 +27,7 @@ from desk.text.spans import Span
 from desk.writers.format_words import FORMAT_WORDS, format_of
 from desk.writers.formats.every_format import FORMATS
 from desk.writers.formats.story import ExportedFacts, ExportedLine, ExportedSeal, ExportedStory, exported_story
+from tests.rows import rows
 
 WHEN = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 
@@ -66,7 +67,7 @@ def test_every_paragraph_is_read_back_in_order(name):
     assert roles[0] in (DocumentRole.HEADING, DocumentRole.TITLE)
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@rows("name", FORMATS)
 def test_paid_boxes_stand_last_and_apart_with_label_and_end(name):
     boxes = (Box("Advertisement", "Buy soap.\n\nNow."),)
     raw = FORMATS[name](story(boxes=boxes))
@@ -206,7 +207,7 @@ LINKING = {
 }
 
 
-@pytest.mark.parametrize("name", [*LINKING, "md"])
+@rows("name", [*LINKING, "md"])
 def test_a_link_of_an_advertisement_stands_in_its_box(name):
     words = "Clean & cheap.\n\nBuy *soap* now."
     shop = "https://soap.test/now"
@@ -220,7 +221,7 @@ def test_a_link_of_an_advertisement_stands_in_its_box(name):
     assert [flat(found.text[link.start : link.end]) for link in found.links if link.href == shop] == ["*soap* now"]
 
 
-@pytest.mark.parametrize(("name", "read"), LINKING.items())
+@rows(("name", "read"), LINKING.items())
 def test_where_words_lead_is_read_back_from_every_format_that_has_links(name, read):
     found = read(FORMATS[name](linked_story()))
     links = [(flat(found.text[link.start : link.end]), link.href) for link in found.links]

@@ -1,11 +1,10 @@
 """Footnotes and endnotes of an OpenDocument text that were edited, put in and taken out, and read back."""
 
-import pytest
-
 from desk.readers.odt import read_odt
 from desk.writers.edits import Edits, ParagraphPlace, ReturnChoices, ReturnedLink, ReturnRound, Signature
 from desk.writers.history import changes_by_version
 from desk.writers.odt import returned_odt
+from tests.rows import rows
 
 ADA = Signature("Ada Desk", "2026-01-02T03:04:00Z")
 TEXT = "It rained.\n\nNobody came.\n\nThey said so.\n\nBy the mayor.\n\nOn Monday.\n\nWho?"
@@ -26,7 +25,7 @@ def noted(make):
     )
 
 
-@pytest.mark.parametrize(
+@rows(
     "new",
     [
         TEXT.replace("mayor", "queen").replace("Who?", "Who says so?"),

@@ -26,6 +26,7 @@ from desk.writers.formats.new_odt import as_odt
 from desk.writers.formats.story import ExportedFacts, ExportedSeal, exported_story
 from desk.writers.history import changes_by_version
 from desk.writers.odt import returned_odt
+from tests.rows import rows
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 ADA, BEN, CLEO = (Signature(who, "2026-01-02T03:04:00Z") for who in ("Ada", "Ben", "Cleo"))
@@ -80,7 +81,7 @@ def test_a_new_document_keeps_to_the_schema(faults, name):
     assert faults(as_odt(story), name) == []
 
 
-@pytest.mark.parametrize("new", EDITED.values(), ids=EDITED)
+@rows("new", EDITED.values())
 def test_a_document_that_comes_back_keeps_to_the_schema(make, faults, new):
     raw = make(BODY)
     assert (read_odt(raw).text, faults(raw, "content.xml")) == (TEXT, [])

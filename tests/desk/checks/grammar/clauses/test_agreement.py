@@ -1,9 +1,8 @@
 """A verb goes with the head of its subject, whatever stands between; what may take either number is left in peace."""
 
-import pytest
-
 from desk.checks.grammar.clauses.agreement import RULE
 from desk.checks.grammar.clauses.slips import slips_of
+from tests.rows import rows
 
 FOUND = [
     ("The list of names were long.", "were", "was"),
@@ -72,17 +71,17 @@ There is two minutes left, there was one boat and two ferries, and there is a lo
 """.strip().split("\n")
 
 
-@pytest.mark.parametrize(("text", "quote", "meant"), FOUND)
+@rows(("text", "quote", "meant"), FOUND)
 def test_a_verb_of_another_number_than_its_subject_is_found(clauses, text, quote, meant):
     (slip,) = slips_of(text, clauses)
     assert (slip.rule, slip.span.of(text), slip.suggestions) == (RULE, quote, (meant,))
 
 
-@pytest.mark.parametrize(("text", "quote", "meant"), FOUND)
+@rows(("text", "quote", "meant"), FOUND)
 def test_what_was_mended_is_left_in_peace(clauses, text, quote, meant):
     assert list(slips_of(text.replace(f" {quote} ", f" {meant} "), clauses)) == []
 
 
-@pytest.mark.parametrize("text", PEACE)
+@rows("text", PEACE)
 def test_right_sentences_are_left_in_peace(clauses, text):
     assert list(slips_of(text, clauses)) == []

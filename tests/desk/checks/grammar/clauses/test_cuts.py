@@ -1,9 +1,8 @@
 """Sentences that break off at a small word are found; those that may end there are left in peace."""
 
-import pytest
-
 from desk.checks.grammar.clauses.slips import slips_of
 from desk.checks.grammar.cut_sentences import RULE
+from tests.rows import rows
 
 FOUND = [
     ("The board named the date by which the ferry would. The mayor did not want to wait.", "would"),
@@ -36,13 +35,13 @@ A new broom, the board says, is what the harbour could do with. Nobody laughed.
 """.strip().split("\n")
 
 
-@pytest.mark.parametrize(("text", "quote"), FOUND)
+@rows(("text", "quote"), FOUND)
 def test_a_sentence_that_breaks_off_is_found(clauses, text, quote):
     (slip,) = slips_of(text, clauses)
     assert (slip.rule, slip.span.of(text), slip.suggestions) == (RULE, quote, ())
 
 
-@pytest.mark.parametrize("text", PEACE)
+@rows("text", PEACE)
 def test_a_sentence_that_may_end_there_is_left_in_peace(clauses, text):
     assert list(slips_of(text, clauses)) == []
 

@@ -1,9 +1,8 @@
 """Words that no sentence has side by side are found, with what may be meant; pairs that do stand so are in peace."""
 
-import pytest
-
 from desk.checks.grammar.clauses.impossible_pairs import RULE
 from desk.checks.grammar.clauses.slips import slips_of
+from tests.rows import rows
 
 FOUND = [
     ("The board agreed to a ban on of the old ferries.", "on of", ("on", "of")),
@@ -59,18 +58,18 @@ They moored there its old boats, and all she wished was have it mended.
 """.strip().split("\n")
 
 
-@pytest.mark.parametrize(("text", "quote", "meant"), FOUND)
+@rows(("text", "quote", "meant"), FOUND)
 def test_an_impossible_pair_is_found(clauses, text, quote, meant):
     (slip,) = slips_of(text, clauses)
     assert (slip.rule, slip.span.of(text), slip.suggestions) == (RULE, quote, meant)
 
 
-@pytest.mark.parametrize(("text", "quote", "meant"), FOUND)
+@rows(("text", "quote", "meant"), FOUND)
 def test_with_what_may_be_meant_the_sentence_is_left_in_peace(clauses, text, quote, meant):
     (slip,) = slips_of(text, clauses)
     assert list(slips_of(text[: slip.start] + meant[0] + text[slip.end :], clauses)) == []
 
 
-@pytest.mark.parametrize("text", PEACE)
+@rows("text", PEACE)
 def test_pairs_that_stand_so_are_left_in_peace(clauses, text):
     assert list(slips_of(text, clauses)) == []

@@ -1,9 +1,8 @@
 """Words that look like the one meant are found where the sentence leaves them no place, and in peace elsewhere."""
 
-import pytest
-
 from desk.checks.grammar.clauses.look_alikes import RULE
 from desk.checks.grammar.clauses.slips import slips_of
+from tests.rows import rows
 
 FOUND = [
     ("Both of the roads where closed on Friday.", "where", "were"),
@@ -91,18 +90,18 @@ The party cut the home lead by Holm's last goal.
 """.strip().split("\n")
 
 
-@pytest.mark.parametrize(("text", "quote", "meant"), FOUND)
+@rows(("text", "quote", "meant"), FOUND)
 def test_a_word_that_cannot_stand_there_is_found_with_the_one_meant(clauses, text, quote, meant):
     (slip,) = slips_of(text, clauses)
     assert (slip.rule, slip.span.of(text), slip.suggestions) == (RULE, quote, (meant,))
 
 
-@pytest.mark.parametrize(("text", "quote", "meant"), FOUND)
+@rows(("text", "quote", "meant"), FOUND)
 def test_what_was_mended_is_left_in_peace(clauses, text, quote, meant):
     mended = text.replace(f" {quote} ", f" {meant} ") if quote.islower() else text.replace(quote, meant, 1)
     assert list(slips_of(mended, clauses)) == []
 
 
-@pytest.mark.parametrize("text", PEACE)
+@rows("text", PEACE)
 def test_right_sentences_are_left_in_peace(clauses, text):
     assert [slip for slip in slips_of(text, clauses) if slip.rule == RULE] == []

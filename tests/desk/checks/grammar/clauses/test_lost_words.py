@@ -1,9 +1,8 @@
 """Small words lost where their neighbours cannot do without are found, with the word; right places are in peace."""
 
-import pytest
-
 from desk.checks.grammar.clauses.lost_words import RULE
 from desk.checks.grammar.clauses.slips import slips_of
+from tests.rows import rows
 
 FOUND = [
     ("Luke Holm wants see the old ferry in the harbour again.", "see", "to see"),
@@ -68,18 +67,18 @@ The club has singing the first day of May.
 """.strip().split("\n")
 
 
-@pytest.mark.parametrize(("text", "quote", "meant"), FOUND)
+@rows(("text", "quote", "meant"), FOUND)
 def test_a_lost_word_is_found(clauses, text, quote, meant):
     (slip,) = slips_of(text, clauses)
     assert (slip.rule, slip.span.of(text), slip.suggestions) == (RULE, quote, (meant,))
 
 
-@pytest.mark.parametrize(("text", "quote", "meant"), FOUND)
+@rows(("text", "quote", "meant"), FOUND)
 def test_with_the_word_the_sentence_is_left_in_peace(clauses, text, quote, meant):
     (slip,) = slips_of(text, clauses)
     assert list(slips_of(text[: slip.start] + meant + text[slip.end :], clauses)) == []
 
 
-@pytest.mark.parametrize("text", PEACE)
+@rows("text", PEACE)
 def test_what_lacks_no_word_is_left_in_peace(clauses, text):
     assert list(slips_of(text, clauses)) == []

@@ -4,6 +4,7 @@ import pytest
 
 from desk.checks.grammar.clauses.open_asides import RULE
 from desk.checks.grammar.clauses.slips import slips_of
+from tests.rows import rows
 
 FOUND = [
     ("Lena Holm, a former mayor of the town said the pier was safe.", "town said", "town, said"),
@@ -28,6 +29,6 @@ def test_an_aside_that_never_closes_is_found(clauses, text, quote, meant):
     assert (slip.rule, slip.span.of(text), slip.suggestions) == (RULE, quote, (meant,))
 
 
-@pytest.mark.parametrize("text", PEACE)
+@rows("text", PEACE)
 def test_what_closes_or_is_no_aside_is_left_in_peace(clauses, text):
     assert list(slips_of(text, clauses)) == []

@@ -1,9 +1,8 @@
 """Words that their place calls another one are found, with what is meant; where they are right they are in peace."""
 
-import pytest
-
 from desk.checks.grammar.clauses.out_of_place import RULE
 from desk.checks.grammar.clauses.slips import slips_of
+from tests.rows import rows
 
 FOUND = [
     ("The mayor is popular among they progressive wing of the town.", "they", "the"),
@@ -97,7 +96,7 @@ In the town he grew up in they fish all day.
 """.strip().split("\n")
 
 
-@pytest.mark.parametrize(("text", "quote", "meant"), FOUND)
+@rows(("text", "quote", "meant"), FOUND)
 def test_a_word_out_of_place_is_found(clauses, text, quote, meant):
     (slip,) = slips_of(text, clauses)
     assert (slip.rule, slip.span.of(text), slip.suggestions[0]) == (RULE, quote, meant)

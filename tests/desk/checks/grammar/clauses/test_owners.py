@@ -1,9 +1,8 @@
 """Apostrophes that lack or are too many are found by the shape of the sentence; right ones are in peace."""
 
-import pytest
-
 from desk.checks.grammar.clauses.owners import RULE
 from desk.checks.grammar.clauses.slips import slips_of
+from tests.rows import rows
 
 FOUND = [
     ("The sale worried the nations oldest harbour board.", "nations", "nation’s"),
@@ -77,7 +76,7 @@ At seven dinner’s on the table, and at four dad’s at work.
 """.strip().split("\n")
 
 
-@pytest.mark.parametrize(("text", "quote", "meant"), FOUND)
+@rows(("text", "quote", "meant"), FOUND)
 def test_an_apostrophe_is_missed_or_too_many(clauses, text, quote, meant):
     (slip,) = (slip for slip in slips_of(text, clauses) if slip.rule == RULE)
     assert (slip.span.of(text), slip.suggestions) == (quote, (meant,))

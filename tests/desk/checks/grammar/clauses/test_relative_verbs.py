@@ -1,9 +1,8 @@
 """A verb behind “who”, “which” or “that” goes with what these are about; what may be about others is in peace."""
 
-import pytest
-
 from desk.checks.grammar.clauses.relative_verbs import RULE
 from desk.checks.grammar.clauses.slips import slips_of
+from tests.rows import rows
 
 FOUND = [
     ("The ferry, which were late again, left the quay.", "were", "was"),
@@ -62,17 +61,17 @@ He named the costs that is to say the wages.
 """.strip().split("\n")
 
 
-@pytest.mark.parametrize(("text", "quote", "meant"), FOUND)
+@rows(("text", "quote", "meant"), FOUND)
 def test_a_verb_of_another_number_than_what_its_clause_is_about_is_found(clauses, text, quote, meant):
     (slip,) = slips_of(text, clauses)
     assert (slip.rule, slip.span.of(text), slip.suggestions) == (RULE, quote, (meant,))
 
 
-@pytest.mark.parametrize(("text", "quote", "meant"), FOUND)
+@rows(("text", "quote", "meant"), FOUND)
 def test_what_was_mended_is_left_in_peace(clauses, text, quote, meant):
     assert list(slips_of(text.replace(f" {quote} ", f" {meant} "), clauses)) == []
 
 
-@pytest.mark.parametrize("text", PEACE)
+@rows("text", PEACE)
 def test_right_sentences_are_left_in_peace(clauses, text):
     assert [slip for slip in slips_of(text, clauses) if slip.rule == RULE] == []

@@ -4,6 +4,7 @@ import pytest
 
 from desk.checks.grammar.clauses.slips import slips_of
 from desk.checks.grammar.clauses.splices import RULE
+from tests.rows import rows
 
 FOUND = [
     ("The bridge has been closed to lorries since May, it is falling into the harbour.", ", it", ". It"),
@@ -61,7 +62,7 @@ There were several pictures of that in the papers, that was quite striking to pe
 """.strip().split("\n")
 
 
-@pytest.mark.parametrize(("text", "quote", "meant"), FOUND)
+@rows(("text", "quote", "meant"), FOUND)
 def test_two_sentences_with_a_bare_comma_between_them_are_found(clauses, text, quote, meant):
     (slip,) = slips_of(text, clauses)
     assert (slip.rule, slip.span.of(text), slip.suggestions[0]) == (RULE, quote, meant)
@@ -73,6 +74,6 @@ def test_what_was_mended_is_left_in_peace(clauses, text, quote, meant, joined):
     assert list(slips_of(text.replace(", ", joined), clauses)) == []
 
 
-@pytest.mark.parametrize("text", PEACE)
+@rows("text", PEACE)
 def test_commas_that_hold_one_sentence_are_left_in_peace(clauses, text):
     assert list(slips_of(text, clauses)) == []

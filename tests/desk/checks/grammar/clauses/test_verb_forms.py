@@ -1,8 +1,7 @@
 """A verb has two numbers, each spelt from the other."""
 
-import pytest
-
 from desk.checks.grammar.clauses.verb_forms import plural_of, singular_of
+from tests.rows import rows
 
 PAIRS = (
     ("is", "are"),
@@ -29,6 +28,6 @@ PAIRS = (
 )
 
 
-@pytest.mark.parametrize(("one", "many"), PAIRS)
+@rows(("one", "many"), PAIRS)
 def test_each_form_comes_from_the_other(one, many):
     assert (plural_of(one), singular_of(many)) == (many, one)

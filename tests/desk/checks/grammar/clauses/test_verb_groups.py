@@ -1,9 +1,8 @@
 """Verbs in a form that the word before them does not take are found, with the right form; right ones are in peace."""
 
-import pytest
-
 from desk.checks.grammar.clauses.slips import slips_of
 from desk.checks.grammar.clauses.verb_groups import RULE
+from tests.rows import rows
 
 FOUND = [
     ("The board needs to passes a budget before the spring.", "passes", "pass"),
@@ -81,18 +80,18 @@ The city is host to the games.
 """.strip().split("\n")
 
 
-@pytest.mark.parametrize(("text", "quote", "meant"), FOUND)
+@rows(("text", "quote", "meant"), FOUND)
 def test_a_verb_in_the_wrong_form_is_found_with_the_right_one(clauses, text, quote, meant):
     (slip,) = slips_of(text, clauses)
     assert (slip.rule, slip.span.of(text), slip.suggestions) == (RULE, quote, (meant,))
 
 
-@pytest.mark.parametrize(("text", "quote", "meant"), FOUND)
+@rows(("text", "quote", "meant"), FOUND)
 def test_the_right_form_is_left_in_peace(clauses, text, quote, meant):
     assert list(slips_of(text.replace(quote, meant), clauses)) == []
 
 
-@pytest.mark.parametrize("text", PEACE)
+@rows("text", PEACE)
 def test_forms_that_stand_right_are_left_in_peace(clauses, text):
     assert list(slips_of(text, clauses)) == []
 

@@ -1,17 +1,17 @@
 """A text is parted into sentences and words as treebanks part it, each at its place."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from desk.checks.grammar.clauses.words import plain, sentences
+from tests.rows import rows
 
 
 def parted(text):
     return [[word.text for word in sentence] for sentence in sentences(text)]
 
 
-@pytest.mark.parametrize(
+@rows(
     ("text", "words"),
     [
         ("They don’t know.", [["They", "do", "n’t", "know", "."]]),

@@ -4,6 +4,7 @@ import pytest
 
 from desk.checks.grammar.odds.neighbours import SlipWay, exchanges, exchanges_at_home, forms, keys
 from desk.checks.grammar.odds.sentences import WordSort, runs
+from tests.rows import rows
 
 
 def changes(text, at, model):
@@ -11,7 +12,7 @@ def changes(text, at, model):
     return [(change.way, " ".join(change.new)) for change in exchanges(run.words, at, model)]
 
 
-@pytest.mark.parametrize(
+@rows(
     ("word", "other"),
     [
         ("boat", "boats"),
@@ -27,9 +28,7 @@ def test_forms_are_made_by_ending_and_from_a_list(model, word, other):
     assert word not in forms(word, model)
 
 
-@pytest.mark.parametrize(
-    ("word", "other"), [("form", "from"), ("if", "of"), ("tow", "two"), ("bred", "bread"), ("fro", "for")]
-)
+@rows(("word", "other"), [("form", "from"), ("if", "of"), ("tow", "two"), ("bred", "bread"), ("fro", "for")])
 def test_keys_slip_by_one_letter(model, word, other):
     assert other in keys(word, model)
 

@@ -8,6 +8,7 @@ from desk.checks.grammar.odds.neighbours import SlipWay
 from desk.checks.grammar.odds.slips import RULES, beside, slips, slips_of
 from desk.checks.grammar.reading import Slip
 from desk.text.blocks import BlockRole, Kind, Manuscript
+from tests.rows import rows
 
 FOUND = [
     (SlipWay.CONFUSED, "The minister will publish the results off the inquiry on Monday.", "off", "of"),
@@ -40,21 +41,21 @@ FOUND = [
 ]
 
 
-@pytest.mark.parametrize(("way", "text", "quote", "meant"), FOUND)
+@rows(("way", "text", "quote", "meant"), FOUND)
 def test_a_word_in_anothers_place_is_found(model, way, text, quote, meant):
     (slip,) = slips_of(text, model)
     assert (slip.rule, slip.span.of(text), slip.suggestions[0]) == (RULES[way], quote, meant)
     assert "likely" in slip.message
 
 
-@pytest.mark.parametrize(("way", "text", "quote", "meant"), FOUND)
+@rows(("way", "text", "quote", "meant"), FOUND)
 def test_what_was_mended_is_left_in_peace(model, way, text, quote, meant):
     (slip,) = slips_of(text, model)
     mended = f"{text[: slip.start]}{meant}{text[slip.end :]}".replace("  ", " ")
     assert list(slips_of(mended, model)) == []
 
 
-@pytest.mark.parametrize(
+@rows(
     "text",
     [
         "The ferry lost its way in the fog, and there were no boats on the water.",
@@ -90,7 +91,7 @@ def test_the_capital_of_a_word_is_kept(model):
     assert slip.suggestions[0] == "For"
 
 
-@pytest.mark.parametrize(
+@rows(
     ("text", "noun", "meant"),
     [
         ("The pier closed 40 year ago.", "year", "years"),
@@ -106,7 +107,7 @@ def test_a_number_of_several_goes_with_a_plural(model, text, noun, meant):
     assert [found.rule for found in slips(Manuscript.of(text).blocks[0].flat)] == [counted_nouns.RULE]
 
 
-@pytest.mark.parametrize(
+@rows(
     "text",
     [
         "More than 200 people were there, several hundred in the hall, and 15 sheep in the pen.",
@@ -120,7 +121,7 @@ def test_numbers_that_count_nothing_and_nouns_without_a_plural_are_left_in_peace
     assert list(counted_nouns.slips(text, model)) == []
 
 
-@pytest.mark.parametrize(
+@rows(
     ("text", "quote", "meant"),
     [
         ("The tug was responsible of the harm.", "of", "for"),
@@ -136,7 +137,7 @@ def test_a_word_that_takes_one_preposition_is_told_with_another(model, text, quo
     assert [found.span for found in slips(Manuscript.of(text).blocks[0].flat)] == [slip.span]
 
 
-@pytest.mark.parametrize(
+@rows(
     "text",
     [
         "She was responsible for the harm, and aware of it.",
@@ -178,13 +179,13 @@ MISTYPED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "quote", "meant"), MISTYPED)
+@rows(("text", "quote", "meant"), MISTYPED)
 def test_a_word_that_another_is_mistyped_for_is_told_where_it_is_far_rarer(model, text, quote, meant):
     (slip,) = slips(text)
     assert (slip.span.of(text), slip.suggestions[0]) == (quote, meant)
 
 
-@pytest.mark.parametrize(
+@rows(
     "text",
     [
         "They were meting out justice on the quay, and the bee was on the flower all day.",

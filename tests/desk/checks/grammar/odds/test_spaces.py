@@ -1,8 +1,7 @@
 """Words that a space cuts into words, and two that ran together to another one; all sentences invented."""
 
-import pytest
-
 from desk.checks.grammar.odds.spaces import slips
+from tests.rows import rows
 
 CUT = """
 They gave no further de|tail of the plan.
@@ -65,14 +64,14 @@ The law suit was pressed, and the lawsuit was lost.
 """.strip().splitlines()
 
 
-@pytest.mark.parametrize("sentence", CUT)
+@rows("sentence", CUT)
 def test_a_word_that_a_space_cuts_into_words_is_told(model, sentence):
     text = sentence.replace("|", " ")
     (slip,) = slips(text, model)
     assert f"{text[: slip.start]}{slip.suggestions[0]}{text[slip.end :]}" == sentence.replace("|", "")
 
 
-@pytest.mark.parametrize("sentence", JOINED)
+@rows("sentence", JOINED)
 def test_two_words_that_ran_together_to_another_are_told(model, sentence):
     text = sentence.replace("|", "")
     found = list(slips(text, model))
@@ -81,6 +80,6 @@ def test_two_words_that_ran_together_to_another_are_told(model, sentence):
     assert bool(meant) == model.knows("".join(sentence.split("|")[0].split()[-1:] + sentence.split("|")[1].split()[:1]))
 
 
-@pytest.mark.parametrize("text", RIGHT)
+@rows("text", RIGHT)
 def test_words_beside_each_other_and_words_made_of_two_are_left_in_peace(model, text):
     assert list(slips(text, model)) == []

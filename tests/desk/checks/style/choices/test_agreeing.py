@@ -8,6 +8,7 @@ from desk.checks.house import Brief, House
 from desk.checks.style.check import StyleCheck
 from desk.checks.style.choices.house_file import preset_words
 from desk.text.blocks import Kind, Manuscript
+from tests.rows import rows
 
 TEXT = (
     "Sales fell 4 percent in May.\n\nThey fell 5 percent in June, 6% in July and 7% in August.\n\nNow it is 8 percent."
@@ -49,7 +50,7 @@ def test_a_choice_is_switched_off_by_its_rule():
     assert not run(TEXT, style_off=("style.percent-text",))
 
 
-@pytest.mark.parametrize(
+@rows(
     "text",
     [
         "Sales fell 4 percent. “It was 5% in May,” she said.",
@@ -86,7 +87,7 @@ def test_paid_text_is_left_in_peace():
     assert run("", story.with_blocks(blocks)) == ()
 
 
-@pytest.mark.parametrize(
+@rows(
     ("text", "rule", "quote"),
     [
         ("They got a tax-free loan and a tax-free gift, then a tax free grant.", "hyphen-compounds", "tax free"),
@@ -131,7 +132,7 @@ def test_initials_are_known_country_by_country():
     assert initials(text, "IN") == []
 
 
-@pytest.mark.parametrize(
+@rows(
     "text",
     [
         "The Barge and Canal Inspection paid for it. The BCCX knows nothing of the BCI, and the BCI asks.",
@@ -169,7 +170,7 @@ def test_a_house_that_asks_is_asked_about_phrases_and_no_bare_word(key, text, qu
     assert not run("A child, an innocent man and a 34-year-old boy band left.", choices=((key, "ask"),))
 
 
-@pytest.mark.parametrize(
+@rows(
     ("text", "rule"),
     [
         ("He sold 13,700 tickets. Call 08000 858531 for more, or 01632 960123.", "style.numbers-thousands"),
@@ -194,7 +195,7 @@ def test_numbers_to_dial_streets_rows_of_states_and_lists_that_are_sentences_are
 AP = (("titles.caps_alone", "lower"), ("states.form", "long"), ("titles.short", "short"), ("numbers.thousands", ","))
 
 
-@pytest.mark.parametrize(
+@rows(
     "text",
     [
         "The man left the United States, the Senate voted, and the Nicaraguan Army was not asked.",
@@ -208,7 +209,7 @@ def test_what_no_house_writes_is_never_asked_for(text):
     assert [finding.quote for finding in run(text, choices=AP)] == []
 
 
-@pytest.mark.parametrize(
+@rows(
     ("text", "better"),
     [
         ("She lives in Bend, Ore. Ms. Reed does not.", "She lives in Bend, Oregon. Ms. Reed does not."),
@@ -226,7 +227,7 @@ def test_a_remedy_neither_takes_the_stop_of_a_sentence_nor_doubles_it(text, bett
     assert mended(text, finding.remedies[0]) == better
 
 
-@pytest.mark.parametrize(
+@rows(
     ("key", "value", "text"),
     [
         ("abbr.company", "none", "The pier was built by Oduya Inc."),

@@ -13,6 +13,7 @@ from desk.checks.style.choices.learning import (
     spellings_of,
 )
 from desk.text.blocks import Manuscript
+from tests.rows import rows
 
 
 def stories(*counts):
@@ -25,9 +26,7 @@ def test_where_stories_clearly_go_one_way_that_is_told_with_all_counts():
     assert one.others == {"percent": 9}
 
 
-@pytest.mark.parametrize(
-    ("for_it", "against", "clear"), [(25, 0, True), (24, 0, False), (60, 2, True), (50, 5, False), (19, 0, False)]
-)
+@rows(("for_it", "against", "clear"), [(25, 0, True), (24, 0, False), (60, 2, True), (50, 5, False), (19, 0, False)])
 def test_a_few_stories_or_a_few_too_many_others_are_not_clear(for_it, against, clear):
     assert bool(learned(stories((["%"], for_it), (["percent"], against)))) is clear
 
@@ -58,7 +57,7 @@ def test_all_choices_are_learned_but_those_that_stories_cannot_speak_of():
 LEARN = [(c.key, one["form"]) for c in choices() for one in c.how.get("learn", ())]
 
 
-@pytest.mark.parametrize(("key", "form"), LEARN, ids=map(str, LEARN))
+@rows(("key", "form"), LEARN)
 def test_a_form_that_no_finding_needs_is_seen_by_learning(key, form):
     example = next(one.example for one in by_key()[key].forms if one.name == form)
     seen = forms_of(Manuscript.of(f"{example} so it went, and so it goes on."))

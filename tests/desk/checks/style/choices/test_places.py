@@ -1,7 +1,5 @@
 """Places under a former name: told where a story has both or its house chose one, and silent in history."""
 
-import pytest
-
 from desk.checking.runner import ReadingCache, run_check
 from desk.checks.check import Severity
 from desk.checks.house import Brief, House
@@ -10,6 +8,7 @@ from desk.checks.renamed_places import NameStanding, renamed_places
 from desk.checks.style.check import StyleCheck
 from desk.text.blocks import Manuscript
 from desk.text.moments import day_month_year
+from tests.rows import rows
 
 NEW, OLD = ({"choices": (("places.renamed", value),)} for value in ("new", "old"))
 
@@ -27,7 +26,7 @@ def test_a_story_with_both_names_is_told_once_with_all_places_and_the_date():
     assert [edit.text for edit in finding.remedies[0].edits] == ["Mumbai", "Mumbai"]
 
 
-@pytest.mark.parametrize(
+@rows(
     "text",
     [
         "The ferry left Bombay in 1962 and reached Madras, where she lived.",

@@ -1,0 +1,57 @@
+"""The decorator `rows`: what it must not lose is a row."""
+
+import contextlib
+import inspect
+
+import pytest
+
+from tests.rows import rows
+
+
+class Subtests:
+    """Writes down the rows that failed, as pytest's own would report them."""
+
+    def __init__(self):
+        self.failed = []
+
+    @contextlib.contextmanager
+    def test(self, **row):
+        try:
+            yield
+        except (AssertionError, ValueError, pytest.fail.Exception) as error:
+            self.failed.append((row, str(error).split("\n")[0]))
+
+
+def _weighed(told, text, weight):
+    told.append(text)
+    if weight == "heavy":
+        raise ValueError("too heavy")
+    if weight == "none":
+        pytest.fail("nothing on the scales")
+    assert weight == "light", "not light"
+
+
+def test_all_rows_run_and_each_that_fails_is_named():
+    ways = [("a", "light"), ("b", "heavy"), ("c", "dark"), ("d", "light"), ("e", "none")]
+    subtests, told = Subtests(), []
+    rows("text, weight", ways)(_weighed)(subtests, told=told)
+    assert told == ["a", "b", "c", "d", "e"]
+    assert subtests.failed == [
+        ({"text": "b", "weight": "heavy"}, "too heavy"),
+        ({"text": "c", "weight": "dark"}, "not light"),
+        ({"text": "e", "weight": "none"}, "nothing on the scales"),
+    ]
+
+
+def test_a_test_asks_for_what_its_rows_share_and_keeps_its_name():
+    made = rows(("text", "weight"), [("a", "light")])(_weighed)
+    assert (made.__name__, list(inspect.signature(made).parameters)) == ("_weighed", ["subtests", "told"])
+
+
+def test_a_table_that_proves_nothing_is_refused():
+    with pytest.raises(AssertionError, match="a table without rows"):
+        rows("text", [])
+    with pytest.raises(AssertionError, match="does not take all of"):
+        rows("words", ["a"])(_weighed)
+    with pytest.raises(ValueError, match="zip"):
+        rows("text, weight", [("a",)])
