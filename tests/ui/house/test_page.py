@@ -334,7 +334,7 @@ class _Measuring(QStyledItemDelegate):
 
     asked = 0
 
-    def sizeHint(self, option, index):
+    def sizeHint(self, option, index):  # noqa: N802 - Qt's name
         self.asked += 1
         return super().sizeHint(option, index)
 
