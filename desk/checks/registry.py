@@ -8,7 +8,7 @@ from desk.checks.check import Check, Item
 from desk.errors import BugError
 
 if TYPE_CHECKING:
-    from desk.checks.grammar.check_grammar import Engine
+    from desk.checks.grammar.check_grammar import Engine, GrammarCheck
 
 OWN = (Item.NAMES, Item.FIGURES, Item.ADS, Item.STYLE, Item.STRUCTURE)
 """The items whose checks need nothing but Python; that of grammar needs an engine."""
@@ -39,7 +39,7 @@ def own_check(item: Item) -> Check[Any]:
     raise BugError(f"no check of our own is called {item}")
 
 
-def grammar_check(engine: "Engine") -> Check[Any]:
+def grammar_check(engine: "Engine") -> "GrammarCheck":
     """Return a new check of grammar, which asks this engine and leaves the names of a story in peace."""
     from desk.checks.grammar.check_grammar import GrammarCheck
     from desk.checks.names.known import known_names
@@ -54,12 +54,23 @@ class Checks(Mapping[Item, Check[Any]]):
         """`engine` returns the grammar engine; it is called when grammar is first asked for."""
         self._engine = engine
         self._made: dict[Item, Check[Any]] = {}
+        self._grammar: GrammarCheck | None = None
         self._mutex = RLock()
 
+    @property
+    def grammar(self) -> "GrammarCheck":
+        """Return the check of grammar, of which more is asked than of the others: its remedies are tried."""
+        with self._mutex:
+            if self._grammar is None:
+                self._grammar = grammar_check(self._engine())
+            return self._grammar
+
     def __getitem__(self, item: Item) -> Check[Any]:
+        if item is Item.GRAMMAR:
+            return self.grammar
         with self._mutex:
             if item not in self._made:
-                self._made[item] = grammar_check(self._engine()) if item is Item.GRAMMAR else own_check(item)
+                self._made[item] = own_check(item)
             return self._made[item]
 
     def __iter__(self) -> Iterator[Item]:

@@ -27,7 +27,7 @@ def examined(examiner: Examiner, draft: Draft, brief: Brief, items: tuple[Item, 
     from desk.checks.grammar.engine.patience import done_within
 
     def examine(given_up: Callable[[], bool]) -> Examination:
-        return examiner.examine(draft, brief, items, given_up)
+        return examiner.with_remedies_tried(examiner.examine(draft, brief, items, given_up), brief, given_up)
 
     whole = done_within(examiner.engine.silence, wait, examine, _told_of_the_start(examiner))
     if whole is not None:

@@ -91,7 +91,8 @@ def _findings(database: str, raw: bytes) -> tuple[ReturnedRemark, ...]:
     try:
         document = examiner.documents.read(raw)
         draft = Draft(document.text, format=DOCUMENT, roles=block_roles(document))
-        examined = examiner.examine(draft, examiner.house_brief())
+        brief = examiner.house_brief()
+        examined = examiner.with_remedies_tried(examiner.examine(draft, brief), brief)
     finally:
         examiner.close()
     for item, run in examined.runs.items():

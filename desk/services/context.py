@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from desk.checking.copy_map import copy_map
 from desk.checking.runner import ItemRun
 from desk.checks.check import Item
-from desk.checks.grammar.reading import from_json
+from desk.checks.grammar.reading import from_json, tried_from_json
 from desk.errors import KnownError
 from desk.packs.loan import loan_words
 from desk.review.ids import new_id
@@ -200,9 +200,13 @@ class DeskContext:
         story, text = self.store.stories.get(story_id), self.store.stories.text(story_id)
         blocks = copy_map(text, story.format, tuple(sorted(story.by_hand.items())), story.roles).blocks
         key = self.examiner.grammar_key(story.variant)
-        kept = self.store.readings.known(Item.GRAMMAR, key, [block.digest for block in blocks])
+        digests, tried_by = [block.digest for block in blocks], self.examiner.tried_key(story.variant)
+        kept = self.store.readings.known(Item.GRAMMAR, key, digests)
+        tried = self.store.readings.known(Item.GRAMMAR, tried_by, digests)
         self.examiner.rest()
-        self.examiner.cache.fill(Item.GRAMMAR, key, {digest: from_json(reading) for digest, reading in kept.items()})
+        cache = self.examiner.cache
+        cache.fill(Item.GRAMMAR, key, {digest: from_json(reading) for digest, reading in kept.items()})
+        cache.fill(Item.GRAMMAR, tried_by, {digest: tried_from_json(raw) for digest, raw in tried.items()})
 
     def has_shown(self, story_id: str, runs: Iterable[ItemRun]) -> None:
         """Take note of the findings that are on the screen: nobody passes what nobody was shown."""

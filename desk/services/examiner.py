@@ -12,6 +12,7 @@ from desk import __version__
 from desk.checking.copy_map import copy_map_of
 from desk.checking.overlaps import told_once
 from desk.checking.runner import ItemRun, ReadingCache, run
+from desk.checking.trying import RemediesTried, in_order, remedies_tried, tried_key
 from desk.checks.check import Finding, Item
 from desk.checks.house import BookEntry, Brief, DeskUse, House
 from desk.checks.registry import Checks
@@ -172,6 +173,31 @@ class Examiner:
         checks = [self._checks[item] for item in Item if item in items]
         runs = told_once({result.item: result for result in run(checks, story, brief, self.cache, cancelled, first)})
         return Examination(story, runs, _other_english(story, brief) if Item.GRAMMAR in items else "")
+
+    def remedies_tried(
+        self, examination: Examination, brief: Brief, cancelled: Callable[[], bool] = _never
+    ) -> RemediesTried:
+        """Return in which order the remedies of grammar stand once each was tried on its paragraph.
+
+        The runs of an examination are left as they are, for a seal names them: what is tried comes later, if at all.
+        Raises `Cancelled` once `cancelled()` turns true.
+        """
+        run = examination.runs.get(Item.GRAMMAR)
+        if run is None or not any(finding.remedies for finding in run.findings):
+            return RemediesTried()
+        return remedies_tried(self._checks.grammar, examination.manuscript, brief, self.cache, cancelled)
+
+    def with_remedies_tried(
+        self, examination: Examination, brief: Brief, cancelled: Callable[[], bool] = _never
+    ) -> Examination:
+        """Return the examination for somebody to read at once, its remedies tried; raises `Cancelled`."""
+        orders = self.remedies_tried(examination, brief, cancelled).orders
+        runs = {item: in_order(run, orders) for item, run in examination.runs.items()}
+        return replace(examination, runs=runs)
+
+    def tried_key(self, variant: str) -> str:
+        """Return under which key it is kept what was tried of remedies in texts in this English."""
+        return tried_key(self._checks.grammar, self.house_brief(variant))
 
     def rest(self) -> None:
         """Let go of most of what is kept of closed stories: another one was opened."""

@@ -1,6 +1,6 @@
 """Saving: new versions with their last check, and recovery copies of what was typed but not saved."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -8,12 +8,13 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from desk.checks.check import Item
-from desk.checks.grammar.reading import to_json
+from desk.checks.grammar.reading import to_json, tried_to_json
 from desk.errors import KnownError
 from desk.review.states import State
 from desk.services import views
 from desk.services.kept_aside import drop_aside, keep_aside
 from desk.story import Changes, Draft, Examination, Part, RecoveryOffer, StoryView
+from desk.text.blocks import Block
 
 if TYPE_CHECKING:
     from desk.services.context import DeskContext
@@ -82,6 +83,14 @@ class SavingService:
         key = examiner.grammar_key(story.variant)
         known = examiner.cache.known(Item.GRAMMAR, key, examination.manuscript.blocks)
         store.readings.fill(Item.GRAMMAR, key, {digest: to_json(reading) for digest, reading in known.items()})
+
+    def keep_tried(self, blocks: Sequence[Block], variant: str) -> Changes:
+        """Keep what was tried of grammar's remedies in these blocks, so that a story opened again asks nothing."""
+        examiner = self._context.examiner
+        key = examiner.tried_key(variant)
+        known = examiner.cache.known(Item.GRAMMAR, key, blocks)
+        self._store.readings.fill(Item.GRAMMAR, key, {digest: tried_to_json(tried) for digest, tried in known.items()})
+        return Changes(frozenset())
 
     # -- Recovery ----------------------------------------------------------------------------------------------------
 

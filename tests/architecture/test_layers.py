@@ -279,6 +279,7 @@ SEEN_BY_THE_WINDOW = (
     "desk.checking.checklist",
     "desk.checking.house_trials",
     "desk.checking.runner",
+    "desk.checking.trying",
     "desk.checking.unheard",
     "desk.errors",
     "desk.paths",

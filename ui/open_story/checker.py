@@ -16,6 +16,7 @@ from desk.checking.unheard import PATIENCE, unheard
 from desk.checks.check import Item
 from desk.errors import KnownError
 from desk.story import Draft, Examination, StoryView
+from ui.open_story.remedy_tries import RemedyTries
 from ui.work.hub import Hub
 from ui.work.lanes import Lane, Token
 
@@ -231,6 +232,7 @@ class Checker(QObject):
         """Of which English what the store remembers was asked for; empty before a story was opened."""
         self.own = Stream(hub, text, Lane.CHECKS, OWN)
         self.grammar = Stream(hub, text, Lane.ENGINE, GRAMMAR, self.own)
+        self.tries = RemedyTries(hub)
         self._late = QTimer(self, singleShot=True, interval=SHOW_CHECKING_AFTER)
         self._late.timeout.connect(self._say_checking)
         for stream in self.streams:
@@ -281,6 +283,7 @@ class Checker(QObject):
         self._wanted()
 
     def _wanted(self) -> None:
+        self.tries.stop()
         if self._hub.story is None:
             return
         self._hub.board.doubt_stored()
@@ -290,6 +293,7 @@ class Checker(QObject):
     def stop(self) -> None:
         """Forget all checks."""
         self._late.stop()
+        self.tries.stop()
         for stream in self.streams:
             stream.stop()
 
@@ -297,6 +301,7 @@ class Checker(QObject):
         board, text = self._hub.board, examination.manuscript.text
         if revision == self._text.revision():
             board.accept(examination.runs, text)
+            self.tries.want(examination)
             self.accepted.emit(examination, revision)
         else:  # places of an older text: the board takes its findings along, and nobody else could
             board.accept(examination.runs, text, self._text.draft().text)

@@ -41,6 +41,7 @@ class CurrentFinding(QObject):
     def choose(self, finding: Finding | None) -> None:
         """Take a finding in hand, or none."""
         self._is_left = False
+        self._board.hold_order(finding.fingerprint if finding else "")
         found = self._find(finding) if finding else None
         if found != self._current:
             self._current = found

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desk.checking.checklist import ItemState, Judged, Line, Standing, lines
 from desk.checking.runner import ItemRun
+from desk.checking.trying import RemedyOrder, RemedyOrders, in_order
 from desk.checks.check import Finding, Item
 from desk.story import Verdicts
 from ui.work.carry_findings import carried
@@ -35,6 +36,9 @@ class Board(QObject):
         self._verdicts = Verdicts()
         self._manual: Sequence[str] = ()
         self._text = ""
+        self._orders: RemedyOrders = {}
+        self._held: tuple[str, RemedyOrder | None] = ("", None)
+        """The fingerprint of the finding whose remedies stay as they are shown, and their order."""
         self.lines: tuple[Line, ...] = ()
 
     def open(self, text: str, runs: Mapping[Item, ItemRun], verdicts: Verdicts) -> None:
@@ -43,6 +47,7 @@ class Board(QObject):
         self._waiting, self._stored, self._doubted = frozenset(), frozenset(runs), False
         self._verdicts = verdicts
         self._text = text
+        self._orders, self._held = {}, ("", None)
         self._fold()
 
     def accept(self, runs: Mapping[Item, ItemRun], text: str, now: str | None = None) -> None:
@@ -56,6 +61,21 @@ class Board(QObject):
         if text == self._text:
             self._waiting -= runs.keys()
         self._fold()
+
+    def order(self, orders: RemedyOrders) -> None:
+        """Show the remedies of findings in the order in which they stand since they were tried."""
+        if orders != self._orders:
+            self._orders = orders
+            self._fold()
+
+    def hold_order(self, fingerprint: str) -> None:
+        """Keep the remedies of this finding as they are shown, until another is held: a key may be on its way to one.
+
+        Nobody is told that those of the finding that was held before may stand otherwise from now on.
+        """
+        if fingerprint != self._held[0]:
+            self._held = (fingerprint, self._orders.get(fingerprint))
+            self.lines = self._folded()
 
     def decide(self, verdicts: Verdicts) -> None:
         """Take the decisions now in force."""
@@ -122,9 +142,16 @@ class Board(QObject):
         return replace(checked.run, findings=carried(checked.run.findings, checked.text, self._text))
 
     def _fold(self) -> None:
-        every = lines(self.runs, self._verdicts.judge, self._manual, self._verdicts.ticked)
-        self.lines = tuple(self._honest(line) for line in every)
+        self.lines = self._folded()
         self.changed.emit()
+
+    def _folded(self) -> tuple[Line, ...]:
+        runs = self.runs
+        if self._orders and Item.GRAMMAR in runs:
+            held, order = self._held
+            runs[Item.GRAMMAR] = in_order(runs[Item.GRAMMAR], {**self._orders, held: order})
+        every = lines(runs, self._verdicts.judge, self._manual, self._verdicts.ticked)
+        return tuple(self._honest(line) for line in every)
 
     def _honest(self, line: Line) -> Line:
         """Return the line as `checking` while the text it speaks of is still being checked."""

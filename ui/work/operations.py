@@ -14,6 +14,7 @@ from desk.checks.check import Finding, Item, Remedy
 from desk.checks.house import NameAnswer
 from desk.errors import KnownError
 from desk.story import Changes, Draft, Examination, Part, Scope, StoryView
+from desk.text.blocks import Manuscript
 from desk.text.spans import Span
 from desk.writers.format_words import AS_IT_STANDS
 from ui.work.hub import Hub
@@ -115,6 +116,11 @@ def save(
 def keep_run(hub: Hub, story_id: str, draft: Draft, examination: Examination, failed: Failed | None = None) -> None:
     """Keep the last check of a text that is saved already, without a word."""
     hub.store(lambda desk: replace(desk.saving.save(story_id, draft, examination), said=""), failed=failed)
+
+
+def keep_tried(hub: Hub, manuscript: Manuscript, variant: str) -> None:
+    """Keep what was tried of grammar's remedies in a text, without a word; nothing is told where that cannot be."""
+    hub.store(lambda desk: desk.saving.keep_tried(manuscript.blocks, variant), failed=nothing)
 
 
 def build_on(hub: Hub, story_id: str, version: int) -> None:

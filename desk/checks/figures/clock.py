@@ -68,12 +68,14 @@ def _said_twice(text: str) -> Iterator[Doubt]:
     for found in _TWICE.finditer(text):
         said = found["said"].split()[-1] if found["said"] != "at night" else "at night"
         half = found["half"][0].lower()
+        both = found["time"].endswith(".") and text.startswith(".", found.end())  # one stop ends time and sentence
+        end = found.end() + both
         if half == _FITS[said] or said == "at night":
             message = f"“{found['half']}” and “{found['said']}” say the same thing."
-            yield Doubt("figures.time-twice", *found.span(), message, (found["time"],), severity=Severity.HINT)
+            yield Doubt("figures.time-twice", found.start(), end, message, (found["time"],), severity=Severity.HINT)
         else:
             message = f"“{found['half']}” is not “{found['said']}”."
-            yield Doubt("figures.no-such-time", *found.span(), message, (found["time"],), severity=Severity.ERROR)
+            yield Doubt("figures.no-such-time", found.start(), end, message, (found["time"],), severity=Severity.ERROR)
 
 
 def _ranges(text: str) -> Iterator[Doubt]:

@@ -21,7 +21,7 @@ from desk.checks.grammar.clauses.slips import clauses_key, not_read
 from desk.checks.grammar.clauses.slips import slips as clause_slips
 from desk.checks.grammar.cut_words import whole
 from desk.checks.grammar.datelines import after_dateline
-from desk.checks.grammar.findings import Made, best_of, finding_of, told_once_a_word
+from desk.checks.grammar.findings import Made, Maker, best_of, finding_of, told_once_a_word
 from desk.checks.grammar.foreign_passages import abroad, passages_worth_a_look, unchecked, wholly_unchecked
 from desk.checks.grammar.meanwhile import Meanwhile
 from desk.checks.grammar.noise import is_noise, is_the_speakers
@@ -117,8 +117,13 @@ class GrammarCheck:
             else:
                 yield unchecked(passage, with_packs=bool(self._engine.languages))
 
-    def judge(self, manuscript: Manuscript, readings: Sequence[Reading], brief: Brief) -> list[Finding]:
-        """Return what is worth an editor's look; raises `Unavailable` where most of the story is not in English."""
+    def judge(
+        self, manuscript: Manuscript, readings: Sequence[Reading], brief: Brief, make: Maker = finding_of
+    ) -> list[Finding]:
+        """Return what is worth an editor's look; raises `Unavailable` where most of the story is not in English.
+
+        `make` returns the finding on one slip.
+        """
         odds_rest()
         unweighed = [*not_weighed(manuscript.blocks), *not_read(manuscript.blocks)]
         unended_ones = unended.slips(manuscript.blocks)
@@ -131,10 +136,10 @@ class GrammarCheck:
             place
             for i, (block, reading) in enumerate(zip(manuscript.blocks, readings, strict=True))
             if block.editorial or i in unsure
-            for place in _of_block(block, (*reading, *((unended_ones[i],) if i in unended_ones else ())), story)
+            for place in heard_of(block, (*reading, *((unended_ones[i],) if i in unended_ones else ())), story)
         ]
-        told = [finding_of(slip, block, story, inside) for block, slip, inside in made if not slip.is_spelling]
-        return unweighed + told + told_once_a_word([place for place in made if place[1].is_spelling], story)
+        told = [make(slip, block, story, inside) for block, slip, inside in made if not slip.is_spelling]
+        return unweighed + told + told_once_a_word([place for place in made if place[1].is_spelling], story, make)
 
 
 def _own(block: Block) -> Iterator[Slip]:
@@ -155,7 +160,8 @@ def _engine_variant(brief: Brief) -> str:
     return asked_as(brief.english)
 
 
-def _of_block(block: Block, reading: Reading, story: StoryWords) -> list[Made]:
+def heard_of(block: Block, reading: Reading, story: StoryWords) -> list[Made]:
+    """Return the slips of one block that an editor hears of, without overlaps."""
     code = [(found.start, found.end) for found in page_code(block.flat)] if reading else []
     in_code = [slip for slip in reading if any(start <= slip.start and slip.end <= end for start, end in code)]
     read = (whole(slip, block.flat, story.brief.english) for slip in reading if slip not in in_code)

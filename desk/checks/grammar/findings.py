@@ -1,6 +1,6 @@
 """From slips to findings: one problem told once, in an editor's words, with the likeliest remedy first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from desk.checks.check import Edit, Evidence, Finding, Item, Remedy, Severity, replacements
@@ -119,12 +119,16 @@ def leaves_a_stump(suggestion: str, quote: str, after: str) -> bool:
 
 
 def _closing_up(remedy: Remedy, block: Block) -> Remedy:
-    """Return the remedy; one that deletes words takes the space before them along."""
+    """Return the remedy; one that deletes words takes the space before them along, and a comma that led to them."""
     (edit,) = remedy.edits
-    before = edit.span.start - block.start - 1
+    before, end = edit.span.start - block.start - 1, edit.span.end - block.start
     if edit.text or before < 0 or not block.text[before].isspace():
         return remedy
-    return replace(remedy, edits=(Edit(Span(edit.span.start - 1, edit.span.end), ""),))
+    start = before - (before > 0 and block.text[before - 1] == "," and block.text[end : end + 1] in _STOPS)
+    return replace(remedy, edits=(Edit(Span(start, end).shifted(block.start), ""),))
+
+
+_STOPS = frozenset(".!?;:,")
 
 
 def _message(slip: Slip, quote: str, story: StoryWords) -> str:
@@ -137,16 +141,18 @@ def _message(slip: Slip, quote: str, story: StoryWords) -> str:
 
 Made = tuple[Block, Slip, bool]
 """A slip with its block, and whether it stands in a quotation."""
+Maker = Callable[[Slip, Block, StoryWords, bool], Finding]
+"""What makes a finding of a slip, as `finding_of` does."""
 
 
-def told_once_a_word(places: Sequence[Made], story: StoryWords) -> list[Finding]:
+def told_once_a_word(places: Sequence[Made], story: StoryWords, make: Maker = finding_of) -> list[Finding]:
     """Return one finding for each word that is not spelled as this house does, with every place of it as evidence."""
     groups: dict[tuple[str, str], list[Made]] = {}
     for place in with_same_words(places, story):
         block, slip, _ = place
         word, other = bare(slip.span.of(block.text)), other_english(slip)
         groups.setdefault((word.casefold() if other else word, other), []).append(place)
-    told = [_of_word(word, other, group, story) for (word, other), group in groups.items()]
+    told = [_of_word(word, other, group, story, make) for (word, other), group in groups.items()]
     first = next((nth for nth, (_, other) in enumerate(groups) if other), None)
     return [_asking(one, other, nth == first) for nth, (one, (_, other)) in enumerate(zip(told, groups, strict=True))]
 
@@ -163,9 +169,9 @@ def _asking(finding: Finding, other: str, first: bool) -> Finding:
     return replace(finding, remedies=(mending[0], variant, *mending[1:]) if first else (*mending, variant))
 
 
-def _of_word(word: str, other: str, group: Sequence[Made], story: StoryWords) -> Finding:
+def _of_word(word: str, other: str, group: Sequence[Made], story: StoryWords, make: Maker) -> Finding:
     in_speech = all(inside for _, _, inside in group)
-    places = [finding_of(slip, block, story, in_speech) for block, slip, _ in group]
+    places = [make(slip, block, story, in_speech) for block, slip, _ in group]
     one = places[0]
     if other:
         house = _ENGLISH.get(story.brief.english, story.brief.english)
@@ -184,9 +190,12 @@ def _of_word(word: str, other: str, group: Sequence[Made], story: StoryWords) ->
 
 
 def _everywhere(places: Sequence[Finding]) -> tuple[Remedy, ...]:
-    """Return the remedy that changes every place to its own first suggestion; none where a place has none."""
+    """Return the remedy that changes every place to its own first suggestion; none where a place has none or another.
+
+    “Sid” is said at one place and a side at the next: each is mended by itself.
+    """
     edits = [Edit(place.span, place.suggestions[0]) for place in places if place.suggestions]
-    if len(edits) < len(places):
+    if len(edits) < len(places) or len({edit.text.casefold() for edit in edits}) > 1:
         return ()
     in_order = tuple(sorted(edits, key=lambda edit: edit.span))
     return (Remedy(f"Change all {len(edits)} to “{edits[0].text}”", in_order),)

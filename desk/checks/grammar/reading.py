@@ -1,6 +1,6 @@
 """What LanguageTool said about one block: plain values that memory, store and other processes can keep."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,6 +45,12 @@ class Slip:
 
 
 Reading = tuple[Slip, ...]
+Put = tuple[int, int, str]
+"""Which code points of a block, from and to, give way to which words."""
+Tried = Mapping[Put, Reading]
+"""Of the remedies of one block, by what was put in place: the slips heard then and not before, at their places."""
+TRIED = "remedies tried 1"
+"""How trying reads a block: raise it when something else is heard of the same remedy by the same reading."""
 
 
 def to_json(reading: Reading) -> list[list[Any]]:
@@ -58,6 +64,16 @@ def from_json(raw: Sequence[Sequence[Any]]) -> Reading:
         Slip(rule, start, end, message, tuple(suggestions), category, kind)
         for rule, start, end, message, suggestions, category, kind in raw
     )
+
+
+def tried_to_json(tried: Tried) -> list[list[Any]]:
+    """Return what was tried of one block as JSON knows it, one list a remedy."""
+    return [[*put, to_json(left)] for put, left in tried.items()]
+
+
+def tried_from_json(raw: Sequence[Sequence[Any]]) -> Tried:
+    """Return what `tried_to_json` wrote; raises `ValueError` or `TypeError` where it is not that."""
+    return {(start, end, words): from_json(left) for start, end, words, left in raw}
 
 
 def asked_as(english: str) -> str:

@@ -96,6 +96,28 @@ def test_deleting_a_word_leaves_no_two_spaces(told, slip):
     assert finding.remedies[0].title == "Delete"
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("The boats left early, and.", "The boats left early."),
+        ("The boats left early, and the rest stayed.", "The boats left early, the rest stayed."),
+        ("The boats left early and.", "The boats left early."),
+    ],
+)
+def test_a_comma_goes_with_the_word_that_it_led_to(told, slip, text, left):
+    (finding,) = told(text, slip("COPYDESK_CUT", "and", ""))
+    (edit,) = finding.remedies[0].edits
+    assert text[: edit.span.start] + edit.text + text[edit.span.end :] == left
+
+
+def test_places_of_one_misspelt_word_are_changed_at_once_only_where_they_are_one_word(told, misspelt):
+    slips = (misspelt("wich", "which", "wish"), misspelt("becuase", "because"))
+    text = "They wich him well becuase of it. The boat, wich was built in Leith, sank becuase of the wind."
+    first = {finding.quote: finding.remedies[0] for finding in told(text, *slips)}
+    assert (first["wich"].title, len(first["wich"].edits)) == ("Change to “wish”", 1)
+    assert (first["becuase"].title, len(first["becuase"].edits)) == ("Change all 2 to “because”", 2)
+
+
 def test_of_a_misspelt_word_the_likeliest_remedy_comes_first(told, misspelt):
     (finding,) = told("The union contols the port.", misspelt("contols", "con tols", "consoles", "controls"))
     assert finding.suggestions == ("controls", "consoles")

@@ -1,11 +1,14 @@
 """A draft mended with the first key alone, with the real engine: whatever it proposes first, its sentences stand."""
 
 import re
+from collections import Counter
 from xml.etree import ElementTree
 
 import pytest
 
 from desk.checking.runner import ReadingCache, run_check
+from desk.checking.trying import in_order, remedies_tried
+from desk.checks.check import Severity
 from desk.checks.grammar.check_grammar import GrammarCheck
 from desk.checks.grammar.engine.rule_pack import pack_file
 from desk.checks.grammar.findings import leaves_a_stump
@@ -37,8 +40,10 @@ We recieved an an letter of a hour ago.
 The ship left the the quay.
 It was, was it, a a mistake?
 I has a dog, and and it bark.
+The names of the children an parents were read out.
 """
 """Slips of typing as they come in every draft: words doubled and put in wrong, signs with spaces; all invented."""
+GRAVEST = list(Severity)
 ROUNDS = 2
 """Walks through the draft; what one mend leaves behind is mended in the next."""
 
@@ -96,3 +101,18 @@ def test_a_draft_mended_with_the_first_key_alone_is_whole_sentences(reading_engi
 )
 def test_a_suggestion_that_leaves_a_sentence_without_its_end_is_known(suggestion, quote, after, stump):
     assert leaves_a_stump(suggestion, quote, after) is stump
+
+
+def test_the_first_remedy_leaves_nothing_new_to_be_told(reading_engine):
+    """Of each finding, tried with the real engine: nothing that is as grave as what it mends."""
+    check, cache, brief = GrammarCheck(reading_engine), ReadingCache(), Brief()
+    for line in SLIPS.strip().splitlines():
+        story = Manuscript.of(line)
+        run = run_check(check, story, brief, cache)
+        assert not run.unchecked
+        tried = in_order(run, remedies_tried(check, story, brief, cache, lambda: False).orders)
+        before = Counter((f.rule, f.quote.casefold()) for f in run.findings)
+        for finding in (finding for finding in tried.findings if finding.remedies):
+            after = run_check(check, Manuscript.of(mended(line, [finding])), brief, cache).findings
+            grave = [f for f in after if GRAVEST.index(f.severity) <= GRAVEST.index(finding.severity)]
+            assert not Counter((f.rule, f.quote.casefold()) for f in grave) - before, (line, finding.quote)

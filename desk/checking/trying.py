@@ -1,0 +1,105 @@
+"""Tries the remedies of grammar's findings on their paragraphs, and says in which order an editor should have them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from desk.checking.runner import ItemRun, ReadingCache
+from desk.checks.check import UNCHECKED_RULES, Finding, Item, fingerprinted
+from desk.checks.house import Brief
+from desk.errors import Cancelled, Unavailable
+from desk.text.blocks import Block, Manuscript
+
+if TYPE_CHECKING:
+    from desk.checks.grammar.check_grammar import GrammarCheck
+    from desk.checks.grammar.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class RemedyOrder:
+    """In which order the remedies of one finding stand once they were tried; those not named are not offered."""
+
+    titles: tuple[str, ...]
+    suggestions: tuple[str, ...]
+
+    def of(self, finding: Finding) -> Finding:
+        """Return the finding in that order; as it is where it has not these remedies."""
+        by_title = {remedy.title: remedy for remedy in finding.remedies}
+        if not by_title.keys() >= set(self.titles) or not set(finding.suggestions) >= set(self.suggestions):
+            return finding
+        remedies = tuple(by_title[title] for title in self.titles)
+        return replace(finding, remedies=remedies, suggestions=self.suggestions)
+
+
+RemedyOrders = Mapping[str, RemedyOrder | None]
+"""By the fingerprints of findings; None where they stand as they were found."""
+
+
+def in_order(run: ItemRun, orders: RemedyOrders) -> ItemRun:
+    """Return grammar's run with the remedies of each finding in the order known of it."""
+    if not orders:
+        return run
+    pairs = ((finding, orders.get(finding.fingerprint)) for finding in run.findings)
+    return replace(run, findings=tuple(finding if order is None else order.of(finding) for finding, order in pairs))
+
+
+@dataclass(frozen=True, slots=True)
+class RemediesTried:
+    """What trying the remedies of one text came to."""
+
+    orders: RemedyOrders = field(default_factory=dict)
+    anew: bool = False
+    """Whether any was tried that was not before: there is something to be kept."""
+
+
+def tried_key(check: "GrammarCheck", brief: Brief) -> str:
+    """Return under which key it is kept what was tried of a block: what another reading left says nothing."""
+    from desk.checks.grammar.reading import TRIED
+
+    return f"{check.key(brief)} {TRIED}"
+
+
+def remedies_tried(
+    check: "GrammarCheck", manuscript: Manuscript, brief: Brief, cache: ReadingCache, cancelled: Callable[[], bool]
+) -> RemediesTried:
+    """Return the order of remedies of grammar's findings on a text that was just checked; each is tried once.
+
+    What was tried is kept in the cache, and so is each paragraph as it was read: who takes a remedy waits for nothing.
+    Where the engine is lost meanwhile the order stands on what was tried until then. Raises `Cancelled` when
+    `cancelled()` turns true before a paragraph is read.
+    """
+    from desk.checks.grammar.tried_remedies import InTriedOrder, left_behind
+
+    key, kept_by = check.key(brief), tried_key(check, brief)
+    readings = cache.known(Item.GRAMMAR, key, manuscript.blocks)
+    if any(block.digest not in readings for block in manuscript.blocks):
+        return RemediesTried()
+    anew, tried = False, cache.known(Item.GRAMMAR, kept_by, manuscript.blocks)
+
+    def read(block: Block) -> "Reading":
+        known = cache.known(Item.GRAMMAR, key, (block,))
+        if block.digest not in known:
+            if cancelled():
+                raise Cancelled
+            known[block.digest] = reading = check.read(block, brief)
+            cache.keep(Item.GRAMMAR, key, block.digest, reading)
+        return known[block.digest]  # type: ignore[no-any-return]
+
+    while True:
+        order = InTriedOrder(tried)
+        found = check.judge(manuscript, [readings[block.digest] for block in manuscript.blocks], brief, order)
+        try:
+            for block, put in dict.fromkeys(order.untried):
+                left, anew = left_behind(block, readings[block.digest], put, read), True
+                tried[block.digest] = {**tried.get(block.digest, {}), put: left}
+                cache.keep(Item.GRAMMAR, kept_by, block.digest, tried[block.digest])
+        except Unavailable:
+            break
+        if not order.untried:
+            break
+    orders = {
+        finding.fingerprint: RemedyOrder(tuple(remedy.title for remedy in finding.remedies), finding.suggestions)
+        for finding in fingerprinted(found, manuscript)
+        if finding.rule not in UNCHECKED_RULES
+    }
+    return RemediesTried(orders, anew)
