@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel
 
 from desk.paths import config_dir
 from desk.review.words import NOT_PROVED
-from tests.desk.checks.grammar.engine.conftest import Fake
+from tests.desk.checks.grammar.engine.speaking import Fake
 
 SAID = f"Grammar {NOT_PROVED}"
 
