@@ -8,8 +8,10 @@ import os
 import shutil
 import socket
 import subprocess
+import sys
 import tempfile
 import zipfile
+from dataclasses import replace
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -22,7 +24,7 @@ from sqlalchemy.util import LRUCache
 from desk.checks.grammar.engine.engine import GrammarEngine
 from desk.checks.grammar.engine.folders import Folders
 from desk.checks.grammar.engine.install import install
-from desk.checks.grammar.engine.java import find_java
+from desk.checks.grammar.engine.java import OLDEST, find_java
 from desk.checks.grammar.engine.lock_file import read_lock
 from desk.checks.grammar.engine.packs import installed
 from desk.checks.grammar.engine.prepare import key_of
@@ -212,42 +214,71 @@ def reading_engine(shared_folders):
     engine.close()
 
 
-@pytest.fixture(scope="session")
-def mortal_folders(engine_data, engine_cache, tmp_path_factory):
-    """Return folders in which those tests of one process meet that harm an engine, away from all that only read.
-
-    What one of them brought back to life serves the next: a start with its first text costs 4.5 s of the processor.
-    """
-    folders = Folders(engine_data, engine_cache, tmp_path_factory.mktemp("mortal"))
-    yield folders
-    GrammarEngine(folders, keep_warm=0).stop()
-
-
 @pytest.fixture
-def real_engine(mortal_folders):
-    """Return the real engine with a server that a test may kill; it runs already, or is started by the first text."""
-    engine = GrammarEngine(mortal_folders, keep_warm=60)
+def real_engine(engine_data, engine_cache, tmp_path):
+    """Return the real engine with a server of its own, which a test may kill; it is started by the first text."""
+    engine = GrammarEngine(Folders(engine_data, engine_cache, tmp_path / "mortal"), keep_warm=60)
     yield engine
     engine.close()
+    GrammarEngine(engine.folders, keep_warm=0).stop()
+
+
+_AS_JAVA = """\
+#!{python} -IS
+import sys
+
+sys.path.insert(0, {root!r})
+from tests.desk.checks.grammar.engine.speaking import as_java
+
+as_java(sys.argv[1:])
+"""
+
+
+@pytest.fixture(scope="session")
+def stand_in(engine_data, tmp_path_factory):
+    """Return a program that is started and harmed as Java is, and the folders of engines that are made ready for it.
+
+    For tests of what is done to the process and not of what it finds: a real start with its first text costs 4.5 s of
+    the processor, and one of this .1 s. What a real one alone can show stands in `test_real_engine.py`.
+    """
+    home = tmp_path_factory.mktemp("stand-in")
+    program = home / "bin" / "java"
+    program.parent.mkdir()
+    program.write_text(_AS_JAVA.format(python=sys.executable, root=str(SCREEN.parents[1])), "utf-8")
+    program.chmod(0o755)
+    (home / "release").write_text(f'JAVA_RUNTIME_VERSION="{OLDEST}.0.1"\n', "utf-8")
+    return program, Folders(engine_data, home / "cache", home / "run")
 
 
 @pytest.fixture
-def lend_engine(shared_folders, request):
+def stand_in_engine(stand_in, tmp_path):
+    """Return an engine whose server stands in for the real one, which a test may harm."""
+    program, folders = stand_in
+    engine = GrammarEngine(replace(folders, runtime=tmp_path / "run"), java=str(program), keep_warm=60)
+    yield engine
+    engine.close()
+    engine.stop()
+
+
+@pytest.fixture
+def lend_engine(shared_folders, stand_in):
     """Return a function that lends the installed engine to the home of this test, with these settings.
 
     The server is the test's own, but where `shared`: then it is that of all reading tests; or where `mortal`: then it
-    is that of all tests of this process which harm one, runs already or is started, and is left for the next of them.
+    is one that stands in for the real one and may be killed.
     """
 
     def lend(*, shared=False, mortal=False, **settings):
+        program, folders = stand_in
+        folders = folders if mortal else shared_folders
         data_dir().mkdir(parents=True, exist_ok=True)
-        (data_dir() / "engine").symlink_to(shared_folders.data / "engine", target_is_directory=True)
-        shared_folders.cache.mkdir(parents=True, exist_ok=True)
-        cache_dir().symlink_to(shared_folders.cache, target_is_directory=True)
-        if shared or mortal:
-            theirs = shared_folders if shared else request.getfixturevalue("mortal_folders")
-            theirs.runtime.mkdir(parents=True, exist_ok=True)
-            runtime_dir().symlink_to(theirs.runtime, target_is_directory=True)
+        (data_dir() / "engine").symlink_to(folders.data / "engine", target_is_directory=True)
+        folders.cache.mkdir(parents=True, exist_ok=True)
+        cache_dir().symlink_to(folders.cache, target_is_directory=True)
+        if shared:
+            folders.runtime.mkdir(parents=True, exist_ok=True)
+            runtime_dir().symlink_to(folders.runtime, target_is_directory=True)
+        settings |= {"java": str(program)} if mortal else {}
         config_dir().mkdir(parents=True, exist_ok=True)
         lines = [f"{name} = {json.dumps(value)}\n" for name, value in settings.items()]
         (config_dir() / "settings.toml").write_text("".join(lines), "utf-8")

@@ -2,8 +2,10 @@
 
 import contextlib
 import json
+import os
 import re
 import socket
+import zipfile
 from threading import Event, Thread
 from urllib.parse import parse_qs
 
@@ -12,7 +14,8 @@ ERRORS = {
     "a a": ("ENGLISH_WORD_REPEAT_RULE", "duplication", "a"),
     "zzz": ("MARK", "grammar", "zz"),
 }
-"""What the fake engine finds, and nothing else."""
+"""What the fake engine finds, and nothing else but what it is told besides."""
+MARK = "COPYDESK_PACK_"
 
 
 def utf16(text):
@@ -32,12 +35,12 @@ def match(text, found, rule, kind, better):
     }
 
 
-def answer_to(form):
-    """Return what LanguageTool would say, had it these three rules."""
+def answer_to(form, more):
+    """Return what LanguageTool would say, had it these three rules and `more`."""
     text, language = form["text"][0], form["language"][0]
     found = [
         match(text, place, f"{rule}_{language.replace('-', '_').upper()}" if rule[:3] == "MOR" else rule, kind, better)
-        for words, (rule, kind, better) in ERRORS.items()
+        for words, (rule, kind, better) in {**ERRORS, **more}.items()
         for place in re.finditer(words + "[\U0001f600]?", text)
     ]
     return {
@@ -57,10 +60,12 @@ def http(body, status="200 OK", *headers):
 class Fake:
     """A server on the loopback: `answer` returns the bytes for a form, or talks to the connection itself (None).
 
-    It behaves until `after` checks were answered; looks at its health count for nothing.
+    It behaves until `after` checks were answered; looks at its health count for nothing. Beside `ERRORS` it finds what
+    `more` says.
     """
 
-    def __init__(self, port=0):
+    def __init__(self, port=0, more=None):
+        self._more = more or {}
         self._ear = socket.create_server(("127.0.0.1", port))
         self.port = self._ear.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}/"
@@ -101,7 +106,7 @@ class Fake:
         form = parse_qs(body.decode(), keep_blank_values=True)
         self.heads.append(head)
         self.asked.append(form)
-        good = answer_to(form)
+        good = answer_to(form, self._more)
         if self.answer is None or len(self.asked) <= self.after:
             line.sendall(http(good))
             return True
@@ -135,3 +140,16 @@ class Fake:
                 line.shutdown(socket.SHUT_RDWR)
         for thread in self._threads:
             thread.join(25)
+
+
+def as_java(arguments):
+    """Do what Java does when it is called with these arguments: listen on the port until a signal comes.
+
+    As LanguageTool it reads our rules from the class path, and so says which pack it has read.
+    """
+    port = int(arguments[arguments.index("--port") + 1])
+    rules = next(jar for jar in arguments[arguments.index("-cp") + 1].split(os.pathsep) if jar.endswith("rules.jar"))
+    with zipfile.ZipFile(rules) as jar:
+        text = "".join(jar.read(name).decode() for name in jar.namelist())
+    mark = re.search(rf'id="({MARK}\w+)"', text)[1]
+    Fake(port, {"copy desk canary": (mark, "grammar", "canary")}).over.wait()

@@ -6,6 +6,7 @@ from desk.checking.runner import ReadingCache, run_check
 from desk.checks.grammar.check_grammar import GrammarCheck
 from desk.checks.grammar.engine.desk_rules import desk_rules
 from desk.checks.grammar.engine.engine import GrammarEngine
+from desk.checks.grammar.engine.java import Java
 from desk.checks.house import Brief
 from desk.text.blocks import Manuscript
 
@@ -75,9 +76,14 @@ def test_files_that_cannot_be_read_are_told_of(tmp_path):
 
 
 @pytest.fixture
-def engine_with(shared_folders, reading_engine, tmp_path):
-    """Return a maker of engines with rules; without them they are the one that all reading tests share."""
+def engine_with(shared_folders, reading_engine, tmp_path, monkeypatch):
+    """Return a maker of engines with rules; without them they are the one that all reading tests share.
+
+    Those with rules learn nothing for a later start, which would cost 6 s of the processor each.
+    """
     made = []
+    reading_engine.warm_up()
+    monkeypatch.setattr(Java, "has_aot", False)
 
     def make(text):
         made.append(GrammarEngine(shared_folders, keep_warm=0, rules_file=written(tmp_path, text)))

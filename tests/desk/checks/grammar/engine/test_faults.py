@@ -39,7 +39,13 @@ def room_of(engine):
 
 
 @pytest.fixture
-def harmed(real_engine, tries):
+def mortal_engine(request, tries):
+    """Return the engine that is harmed: with `--stress` the real one, else one that stands in for it."""
+    return request.getfixturevalue("real_engine" if tries.stress else "stand_in_engine")
+
+
+@pytest.fixture
+def harmed(mortal_engine, tries):
     """Return a function that does something to the running engine, and looks how soon it is back or says why not.
 
     Who waits as a terminal does is told within ten seconds what it found, or that it was lost; then it is waited for.
@@ -48,13 +54,13 @@ def harmed(real_engine, tries):
     def harm(row, act, then=None):
         for one in tries.each(row):
             with one, busy_cores(2 if tries.stress else 0):
-                finds(real_engine, "He recieved it.")
-                run = room_of(real_engine).read()
+                finds(mortal_engine, "He recieved it.")
+                run = room_of(mortal_engine).read()
                 told = act(run)
                 began, text = time.monotonic(), f"She recieved secret {one.number}."
-                found = done_within(real_engine.silence, PATIENCE, partial(asked, real_engine, text))
+                found = done_within(mortal_engine.silence, PATIENCE, partial(asked, mortal_engine, text))
                 told_after = time.monotonic() - began
-                found = finds(real_engine, text) if found is None else found
+                found = finds(mortal_engine, text) if found is None else found
                 one.worst = (told_after, time.monotonic() - began)
                 if tries.stress:
                     assert told_after <= PATIENCE
@@ -70,14 +76,14 @@ def dead(run):
     psutil.Process(run.java).wait(10)
 
 
-def test_whoever_takes_the_port_of_a_dead_engine_gets_no_text(harmed, real_engine, fakes):
+def test_whoever_takes_the_port_of_a_dead_engine_gets_no_text(harmed, mortal_engine, fakes):
     def taken(run):
         dead(run)
         return fakes(run.port)
 
     def untouched(run, stranger):
         assert stranger.asked == []
-        assert real_engine.status().server.port != run.port
+        assert mortal_engine.status().server.port != run.port
 
     harmed("engine", taken, untouched)
 
@@ -102,23 +108,23 @@ def test_an_engine_that_lost_engine_and_daemon_at_once_is_back(harmed):
     harmed("engine-both", both)
 
 
-def test_an_engine_whose_start_up_cache_and_lists_of_words_are_damaged_is_back(harmed, real_engine, tmp_path):
-    prepared = real_engine._shared()._prepare().folder
+def test_an_engine_whose_start_up_cache_and_lists_of_words_are_damaged_is_back(harmed, mortal_engine, tmp_path):
+    prepared = mortal_engine._shared()._prepare().folder
     shutil.copytree(prepared, tmp_path / "cache" / "engine" / prepared.name)
-    real_engine.folders = replace(real_engine.folders, cache=tmp_path / "cache", runtime=tmp_path / "run")
-    real_engine._begin_anew()
+    mortal_engine.folders = replace(mortal_engine.folders, cache=tmp_path / "cache", runtime=tmp_path / "run")
+    mortal_engine._begin_anew()
     told = []
 
     def whole():
         until = time.monotonic() + 60
-        while not real_engine._shared()._prepare().has_lists("en-US") and time.monotonic() < until:
+        while not mortal_engine._shared()._prepare().has_lists("en-US") and time.monotonic() < until:
             time.sleep(0.05)
-        (lists,) = real_engine.folders.cache.rglob("spelling-en-US.lists")
+        (lists,) = mortal_engine.folders.cache.rglob("spelling-en-US.lists")
         return lists.read_bytes()
 
     def damage(run):
         told.append(whole())
-        for cache in (*real_engine.folders.cache.rglob("start.aot"), *real_engine.folders.cache.rglob("*.lists")):
+        for cache in (*mortal_engine.folders.cache.rglob("start.aot"), *mortal_engine.folders.cache.rglob("*.lists")):
             raw = bytearray(cache.read_bytes())
             raw[len(raw) // 2] ^= 1
             cache.write_bytes(raw)
@@ -128,7 +134,7 @@ def test_an_engine_whose_start_up_cache_and_lists_of_words_are_damaged_is_back(h
         assert whole() == told[-1]
 
     harmed("engine-cache", damage, made_again)
-    real_engine.stop()
+    mortal_engine.stop()
 
 
 @pytest.mark.parametrize("content", [b"", b"\0" * 5000, b"{", b'{"token": 1, "daemon": "x"}', b"[" * 9000])
@@ -138,11 +144,11 @@ def test_a_damaged_run_file_tells_nothing(tmp_path, content):
     assert room.read() is None
 
 
-def test_a_damaged_run_file_costs_one_new_start(real_engine):
-    finds(real_engine, "He recieved it.")
-    run = room_of(real_engine).read()
-    (room_of(real_engine).folder / "server.json").write_bytes(b"\0" * 200)
-    second = GrammarEngine(real_engine.folders, keep_warm=60)
+def test_a_damaged_run_file_costs_one_new_start(stand_in_engine, stand_in):
+    finds(stand_in_engine, "He recieved it.")
+    run = room_of(stand_in_engine).read()
+    (room_of(stand_in_engine).folder / "server.json").write_bytes(b"\0" * 200)
+    second = GrammarEngine(stand_in_engine.folders, java=str(stand_in[0]), keep_warm=60)
     assert "recieved" in finds(second, "She recieved it.")
     second.close()
     if (keeper := run.daemon_process.process()) is not None:  # it looks after its run file once in a while
@@ -205,10 +211,12 @@ def test_what_a_killed_process_left_of_a_start_up_cache_is_taken_away(tmp_path):
     assert {file.name for file in tmp_path.iterdir()} == {"start.aot", "start.aot.sum", f"start.aot.{os.getppid()}"}
 
 
-def test_an_engine_with_other_rules_is_not_believed(real_engine, monkeypatch):
+def test_an_engine_with_other_rules_is_not_believed(reading_engine, monkeypatch):
+    engine = GrammarEngine(reading_engine.folders)
     monkeypatch.setattr("desk.checks.grammar.engine.server.mark_of", lambda _: "COPYDESK_PACK_other")
     with pytest.raises(Unavailable, match="other rules"):
-        real_engine.ask("He recieved it.", "en-US")
+        engine.ask("He recieved it.", "en-US")
+    engine.close()
 
 
 def test_a_paragraph_too_large_says_so_at_once(tmp_path):

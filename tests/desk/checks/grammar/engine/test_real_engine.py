@@ -98,12 +98,12 @@ def test_a_server_killed_in_the_middle_is_replaced_quietly(real_engine):
     assert real_engine.status().server.pid != before.pid
 
 
-def test_a_server_that_hangs_is_replaced_quietly(real_engine):
-    found(real_engine, STORY)
-    before = psutil.Process(real_engine.status().server.pid)
+def test_a_server_that_hangs_is_replaced_quietly(stand_in_engine):
+    found(stand_in_engine, STORY)
+    before = psutil.Process(stand_in_engine.status().server.pid)
     before.suspend()
-    assert "recieved" in found(real_engine, STORY + "\n\nHe recieved it.")
-    assert real_engine.status().server.pid != before.pid
+    assert "recieved" in found(stand_in_engine, STORY + "\n\nHe recieved it.")
+    assert stand_in_engine.status().server.pid != before.pid
 
 
 def test_two_processes_share_one_server(reading_engine):
@@ -120,17 +120,18 @@ def test_two_processes_share_one_server(reading_engine):
     assert int(ran.stdout) == reading_engine.status().server.pid
 
 
-def test_a_server_that_is_kept_stays_without_a_client_until_it_is_stopped(mortal_folders, tmp_path):
+def test_a_server_that_is_kept_stays_without_a_client_until_it_is_stopped(stand_in_engine, stand_in, tmp_path):
     """And is found by every engine of this user, though its rules are others by now; the next one is not kept."""
-    one = GrammarEngine(mortal_folders, keep_warm=0)
-    one.warm_up()  # where an earlier test has not left one running
+    folders, java = stand_in_engine.folders, str(stand_in[0])
+    one = GrammarEngine(folders, java=java, keep_warm=0)
+    one.warm_up()
     one.keep_for(600)
     before = one.status().server
-    (room,) = [room for room in rooms(mortal_folders) if room.kept()]
+    (room,) = [room for room in rooms(folders) if room.kept()]
     one.close()
     assert pause(Leases(room, 0, room.read().token)) == LOOK_SECONDS
     (rules := tmp_path / "rules.xml").write_text(GOOD, "utf-8")
-    others = GrammarEngine(mortal_folders, keep_warm=0, rules_file=str(rules))
+    others = GrammarEngine(folders, java=java, keep_warm=0, rules_file=str(rules))
     assert others.rules_problem == ""
     assert others.status().server.pid == before.pid
     room.keep_for(room.read().token, 600)
