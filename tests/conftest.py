@@ -30,7 +30,9 @@ from desk.checks.grammar.engine.packs import installed
 from desk.checks.grammar.engine.prepare import key_of
 from desk.checks.grammar.engine.start_cache import StartCache
 from desk.errors import KnownError
+from desk.packs import locking
 from desk.paths import cache_dir, config_dir, data_dir, runtime_dir
+from desk.review import people
 from desk.store.connect import open_store
 from desk.store.database import sqlite
 from tests.stress.tries import only_tries, summed, table, tries, write_table
@@ -113,6 +115,26 @@ def expect_log():
     missing = [part for part in expected if not any(part in line for line in said)]
     assert not surprises, f"logged: {surprises}"
     assert not missing, f"expected in the log, but not there: {missing}"
+
+
+_DEAR = {module: module._WORK for module in (people, locking)}
+"""What makes a PIN and a passphrase dear to guess: 40 and 200 ms a try."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _guessed_cheaply():
+    """Make PINs and passphrases cheap to try, hundreds of times in a run; `guessed_dearly` is for what they are."""
+    with pytest.MonkeyPatch.context() as patch:
+        for module in _DEAR:
+            patch.setattr(module, "_WORK", 2)
+        yield
+
+
+@pytest.fixture
+def guessed_dearly(monkeypatch):
+    """Let PINs and passphrases cost what they cost the product."""
+    for module, work in _DEAR.items():
+        monkeypatch.setattr(module, "_WORK", work)
 
 
 _HOMES = count(1)

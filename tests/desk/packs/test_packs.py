@@ -9,6 +9,7 @@ import pytest
 from desk.errors import KnownError
 from desk.exchange.bag import Load
 from desk.packs.layout import PackLocked
+from desk.packs.locking import unlocked
 from desk.packs.reading import pack_of, read_pack
 from desk.packs.writing import packed, write_pack
 from desk.text.moments import to_the_minute
@@ -56,6 +57,20 @@ def test_a_passphrase_locks_it(load, whole, tmp_path):
         read_pack(file)
     with pytest.raises(PackLocked, match="The passphrase is another one, or the pack was damaged"):
         read_pack(file, "dicke Suppe")
+
+
+LOCKED_BEFORE = bytes.fromhex(
+    "434f50594445534b204c4f434b4544205041434b20310a000102030405060708090a0b0c0d0e0f000102030405060708090a0b"
+    "c57b19eb830f8975336dc2bcfe8420ca"
+)
+"""Nothing at all, under “harbour lights”."""
+
+
+@pytest.mark.usefixtures("guessed_dearly")
+def test_what_was_locked_before_opens_for_it_is_as_dear_to_guess():
+    assert unlocked(LOCKED_BEFORE, "harbour lights") == b""
+    with pytest.raises(PackLocked, match="The passphrase is another one"):
+        unlocked(LOCKED_BEFORE, "harbour light")
 
 
 def test_thirty_versions_take_at_most_200_kilobytes(make_load, laptop_key):

@@ -121,6 +121,13 @@ def test_a_pin_is_kept_salted_and_never_as_it_is():
         pin_hash("123")
 
 
+@pytest.mark.usefixtures("guessed_dearly")
+def test_a_pin_that_was_kept_before_still_fits_for_it_is_as_dear_to_guess():
+    kept = "00112233445566778899aabbccddeeff:4822dd3e4cd4430c332d63b5cdbad4fe295736da2c4267c4f515d6623f4e80f4"
+    assert pin_fits(kept, "pin18")
+    assert not pin_fits(kept, "pin19")
+
+
 def test_ids_are_uuids_of_version_7_and_grow():
     made = [new_id() for _ in range(20_000)]
     assert made == sorted(set(made))
