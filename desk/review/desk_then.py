@@ -7,7 +7,7 @@ an administrator vouched for them; before the first that says so the first key o
 of people and keys are copies of this, for quick looks.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -159,14 +159,18 @@ def signed_words(entry: InPlace) -> str:
     )
 
 
-def desk_then(entries: Iterable[InPlace], up_to: int | None = None) -> DeskThen:
-    """Return the desk as it was right before the place `up_to`; as it is where none is given. Entries by place."""
+def desk_then(entries: Iterable[InPlace]) -> DeskThen:
+    """Return the desk that the entries, by place, come to."""
     desk = DeskThen()
     for entry in entries:
-        if up_to is not None and entry.place >= up_to and entry.decision.done is not Done.DESK_AS_FOUND:
-            break
         _apply(desk, entry)
     return desk
+
+
+def before_place(entries: Sequence[InPlace], place: int) -> int:
+    """Return how many of the entries count right before a place; a desk that was taken over does in any case."""
+    later = (n for n, e in enumerate(entries) if e.place >= place and e.decision.done is not Done.DESK_AS_FOUND)
+    return next(later, len(entries))
 
 
 def _apply(desk: DeskThen, entry: InPlace) -> None:

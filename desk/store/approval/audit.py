@@ -17,7 +17,7 @@ from desk.review.seal_form import plain_of
 from desk.review.states import State
 from desk.review.words import STATES, words_for
 from desk.store.approval.desk_copies import put_right
-from desk.store.approval.desk_trail import desk_at
+from desk.store.approval.desk_trail import DeskRead, desk_at
 from desk.store.approval.emptied import emptied
 from desk.store.approval.people import pin_digest
 from desk.store.approval.seal_rows import SEAL_COLUMNS, seal_of
@@ -130,13 +130,13 @@ def _found(connection: Connection) -> Iterator[str]:
 
 
 def _seals(connection: Connection) -> Iterator[str]:
-    seals = tables.seals
+    seals, desk = tables.seals, DeskRead(connection)
     wanted = select(*SEAL_COLUMNS, _stories.c.slug).join(_stories, _stories.c.id == seals.c.story)
     for row in connection.execute(wanted.order_by(seals.c.number)).all():
         seal = seal_of(row)
         if not seal.payload and not seal.fault and _is_old(connection, row):
             continue
-        if why := proof_of(connection, seal)[0] or _beside(row, seal):
+        if why := proof_of(desk, seal)[0] or _beside(row, seal):
             yield f"The seal of “{row.slug}” by {seal.who} proves nothing: {why}"
 
 
@@ -184,7 +184,7 @@ def _states(connection: Connection) -> Iterator[str]:
         story: stand_of(map(decision_of, rows)).state
         for story, rows in groupby(_streamed(connection, moves), key=lambda row: str(row.story))
     }
-    elsewhere = set(connection.scalars(select(tables.strand_entries.c.story).distinct()))
+    elsewhere, desk = set(connection.scalars(select(tables.strand_entries.c.story).distinct())), DeskRead(connection)
     for row in connection.execute(select(_stories).order_by(_stories.c.number)).all():
         state = stands.get(row.id, State.DRAFT)
         if row.id in elsewhere:
@@ -193,7 +193,7 @@ def _states(connection: Connection) -> Iterator[str]:
             is_, wrote = words_for(STATES, state), words_for(STATES, row.state)
             yield f"“{row.slug}” is “{is_}” by the trail, and “{wrote}” in the database: another program wrote that."
         elif row.state == State.APPROVED:
-            status = status_of(connection, row, in_force(connection, row.id))
+            status = status_of(desk, row, in_force(connection, row.id))
             if status is not None and not status.stands:
                 yield f"“{row.slug}” is called approved, and is not: {status.why_void}"
 

@@ -2,19 +2,21 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from operator import is_
 from typing import Any, Protocol
 
 from sqlalchemy import Connection, Table, bindparam, insert, select, update
 
 from desk.errors import KnownError
+from desk.exchange.bag import BagEntry
 from desk.review.decisions import Decision, Done
-from desk.review.desk_then import VOUCHED, DeskThen, InPlace, desk_then, signed_words
+from desk.review.desk_then import VOUCHED, DeskThen, InPlace, before_place, desk_then, signed_words
 from desk.review.people import Actor, actor, kept_id
 from desk.review.trail import NO_CHAIN, TrailEntry, link
 from desk.store.database import tables
 from desk.store.database.columns import AnyRow
-from desk.store.records.strand_rows import names_of_strands, others, sights
+from desk.store.records.strand_rows import Names, names_of_strands, others, sights
 from desk.store.records.trail_entries import end_of
 
 _table = tables.desk_entries
@@ -112,17 +114,51 @@ def _links_in(connection: Connection, table: Table, places: Sequence[int]) -> di
     return found
 
 
-def desk_at(connection: Connection, place: int | None = None, home_place: int | None = None) -> DeskThen:
-    """Return the desk as it was right before a place of the trail; as it is now where none is given.
+class DeskRead:
+    """People and keys as one transaction finds them: read once, however often it asks, so it must not change them."""
 
-    Where people and keys are those of another database (a laptop's desk), these come first, up to `home_place`. Raises
-    `KnownError` where an entry of the desk was altered: then nobody can say who belonged to it.
-    """
-    home = names_of_strands(connection).home
-    if not home:
-        return _folded(tuple(_placed(connection)), place)
-    mine = (entry for entry in _placed(connection) if place is None or entry.place < place)
-    return desk_then([*_elsewhere(connection, home, home_place), *mine])
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    @cached_property
+    def names(self) -> Names:
+        """Return what this database is called."""
+        return names_of_strands(self.connection)
+
+    @cached_property
+    def _own(self) -> tuple[InPlace, ...]:
+        return tuple(_placed(self.connection))
+
+    @cached_property
+    def _others(self) -> Mapping[str, Sequence[BagEntry]]:
+        return others(self.connection, "")
+
+    def at(self, place: int | None = None, home_place: int | None = None) -> DeskThen:
+        """Return the desk as it was right before a place of the trail; as it is now where none is given.
+
+        Where people and keys are those of another database (a laptop's desk), these come first, up to `home_place`.
+        Raises `KnownError` where an entry of the desk was altered: then nobody can say who belonged to it.
+        """
+        if not self.names.home:
+            return _folded(self._own, place)
+        mine = (entry for entry in self._own if place is None or entry.place < place)
+        return desk_then([*self._elsewhere(self.names.home, home_place), *mine])
+
+    def of(self, strand: str, place: int) -> DeskThen:
+        """Return people and keys by what another strand wrote, right before a place of it."""
+        return desk_then(self._elsewhere(strand, place - 1))
+
+    def _elsewhere(self, strand: str, up_to: int | None) -> Iterator[InPlace]:
+        for bagged in self._others.get(strand, ()):
+            entry = bagged.entry
+            found = entry.decision.done is Done.DESK_AS_FOUND and up_to
+            if up_to is None or entry.place <= up_to or found:
+                yield InPlace(entry.decision, entry.place, bagged.before)
+
+
+def desk_at(connection: Connection) -> DeskThen:
+    """Return the desk as it is now; raises `KnownError` where an entry of it was altered."""
+    return DeskRead(connection).at()
 
 
 def names_by_trail(connection: Connection) -> Mapping[str, str]:
@@ -139,19 +175,6 @@ def names_by_trail(connection: Connection) -> Mapping[str, str]:
             return {}
         _memory.names = stamp, {id_: person.name for id_, person in people.items()}
     return _memory.names[1]
-
-
-def desk_of(connection: Connection, strand: str, place: int) -> DeskThen:
-    """Return people and keys by what another strand wrote, right before a place of it."""
-    return desk_then(_elsewhere(connection, strand, place - 1))
-
-
-def _elsewhere(connection: Connection, strand: str, up_to: int | None) -> Iterator[InPlace]:
-    for bagged in others(connection, "").get(strand, ()):
-        entry = bagged.entry
-        found = entry.decision.done is Done.DESK_AS_FOUND and up_to
-        if up_to is None or entry.place <= up_to or found:
-            yield InPlace(entry.decision, entry.place, bagged.before)
 
 
 def _placed(connection: Connection) -> Iterator[InPlace]:
@@ -189,7 +212,7 @@ class _Memory:
         """By the link of the entry."""
         self.names: tuple[tuple[str, str], dict[str, str]] | None = None
         """What people are called, by the last link that says so."""
-        self.folds: tuple[tuple[tuple[InPlace, ...], int | None, DeskThen], ...] = ()
+        self.folds: tuple[tuple[tuple[InPlace, ...], DeskThen], ...] = ()
 
     def know(self, row: AnyRow, entry: InPlace) -> tuple[str, InPlace]:
         """Keep one entry and return it with its row."""
@@ -203,10 +226,11 @@ _memory = _Memory()
 
 
 def _folded(entries: tuple[InPlace, ...], place: int | None) -> DeskThen:
-    """Return what the entries come to, which nobody may change; of the same ones it is the same value."""
-    for known, up_to, desk in _memory.folds:
-        if up_to == place and len(known) == len(entries) and all(map(is_, known, entries)):
+    """Return what the entries before a place come to, which nobody may change; of the same ones it is one value."""
+    line = entries if place is None else entries[: before_place(entries, place)]
+    for known, desk in _memory.folds:
+        if len(known) == len(line) and all(map(is_, known, line)):
             return desk
-    made = desk_then(entries, place)
-    _memory.folds = ((entries, place, made), *_memory.folds[: _FOLDS - 1])
+    made = desk_then(line)
+    _memory.folds = ((line, made), *_memory.folds[: _FOLDS - 1])
     return made

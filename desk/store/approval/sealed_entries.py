@@ -1,5 +1,7 @@
 """The entry of the trail that a seal speaks of, made here or elsewhere, and the desk that stood behind it."""
 
+from dataclasses import dataclass
+
 from sqlalchemy import Connection, desc, select
 
 from desk.exchange.order import desk_seen_by
@@ -7,9 +9,9 @@ from desk.review.decisions import Done
 from desk.review.desk_then import DeskThen, KeyThen
 from desk.review.seal import Seal
 from desk.review.trail import TrailEntry
-from desk.store.approval.desk_trail import desk_at, desk_of, link_before
+from desk.store.approval.desk_trail import DeskRead, link_before
 from desk.store.database import tables
-from desk.store.records.strand_rows import bagged, names_of_strands
+from desk.store.records.strand_rows import bagged
 from desk.store.records.trail_entries import chains_in_order, decision_of
 from desk.text.moments import date_alone
 
@@ -18,54 +20,51 @@ SEALS = "seals"
 """In the note of a revocation: the seals by the key that had come from elsewhere before it."""
 
 
-def entry_of_seal(connection: Connection, seal: Seal) -> TrailEntry | None:
-    """Return the entry that a seal speaks of, proved by its link; None where the trail has another one there."""
+@dataclass(frozen=True, slots=True)
+class SealedEntry:
+    """The entry that a seal speaks of, None where the trail has another one there, and its strand if not our own."""
+
+    entry: TrailEntry | None
+    strand: str = ""
+
+
+def entry_of_seal(connection: Connection, seal: Seal) -> SealedEntry:
+    """Return the entry that a seal speaks of, proved by its link."""
     row = connection.execute(select(_own).where(_own.c.place == seal.place)).first()
-    if row is not None and row.chain == seal.chain:
-        before = link_before(connection, row.place)
-        entry = TrailEntry(row.place, row.chain, decision_of(row), row.number, row.spelt)
-        return entry if before is not None and entry.follows(before) else None
-    found = _found_elsewhere(connection, seal)
-    return None if found is None else found[1]
+    if row is None or row.chain != seal.chain:
+        return _found_elsewhere(connection, seal)
+    before = link_before(connection, row.place)
+    entry = TrailEntry(row.place, row.chain, decision_of(row), row.number, row.spelt)
+    return SealedEntry(entry if before is not None and entry.follows(before) else None)
 
 
 def is_from_elsewhere(connection: Connection, seal: Seal) -> bool:
     """Return whether a seal was given in another database."""
     row = connection.execute(select(_own.c.chain).where(_own.c.place == seal.place)).first()
-    return (row is None or row.chain != seal.chain) and _found_elsewhere(connection, seal) is not None
+    return (row is None or row.chain != seal.chain) and _found_elsewhere(connection, seal).entry is not None
 
 
-def _found_elsewhere(connection: Connection, seal: Seal) -> tuple[str, TrailEntry] | None:
+def _found_elsewhere(connection: Connection, seal: Seal) -> SealedEntry:
     mine = _elsewhere.c.story == seal.story, _elsewhere.c.place == seal.place, _elsewhere.c.chain == seal.chain
     row = connection.execute(select(_elsewhere).where(*mine).order_by(_elsewhere.c.number)).first()
-    return None if row is None else (row.strand, bagged(row).entry)
+    return SealedEntry(None) if row is None else SealedEntry(bagged(row).entry, row.strand)
 
 
-def desk_behind(connection: Connection, seal: Seal) -> tuple[DeskThen, int]:
+def desk_behind(desk: DeskRead, seal: Seal, sealed: SealedEntry) -> tuple[DeskThen, int]:
     """Return people and keys as whoever gave a seal knew them, and the place of that in the desk's own strand.
 
     A desk is one strand: on a laptop it is its desk's, at the desk its own. What a laptop wrote of people counts
     nowhere else.
     """
-    names, found = names_of_strands(connection), None
-    if entry_of_seal(connection, seal) is None or is_from_elsewhere(connection, seal):
-        found = _found_elsewhere(connection, seal)
-    if found is None:
-        return _own_desk(connection, seal, names.home)
-    strand, entry = found
-    if names.home:
-        place = entry.place if strand == names.home else _place_of(entry, (names.home,)) + 1
-        return desk_of(connection, names.home, place), place
-    place = _place_of(entry, names.own) + 1
-    return desk_at(connection, place), place
-
-
-def _own_desk(connection: Connection, seal: Seal, home: str) -> tuple[DeskThen, int]:
-    if not home:
-        return desk_at(connection, seal.place), seal.place
-    entry = entry_of_seal(connection, seal)
-    place = 0 if entry is None else _place_of(entry, (home,))
-    return desk_at(connection, seal.place, place), place + 1 if place else seal.place
+    entry, home = sealed.entry, desk.names.home
+    if entry is None or not sealed.strand:
+        known = 0 if entry is None or not home else _place_of(entry, (home,))
+        return desk.at(seal.place, known), known + 1 if known else seal.place
+    if home:
+        place = entry.place if sealed.strand == home else _place_of(entry, (home,)) + 1
+        return desk.of(home, place), place
+    place = _place_of(entry, desk.names.own) + 1
+    return desk.at(place), place
 
 
 def _place_of(entry: TrailEntry, strands: tuple[str, ...]) -> int:
@@ -73,24 +72,15 @@ def _place_of(entry: TrailEntry, strands: tuple[str, ...]) -> int:
     return max((seen.get(strand, 0) for strand in strands), default=0)
 
 
-def revoked_unseen(connection: Connection, seal: Seal, key: KeyThen | None) -> str:
+def revoked_unseen(desk: DeskRead, seal: Seal, sealed: SealedEntry, key: KeyThen | None) -> str:
     """Return why a seal from elsewhere asks for somebody: its key was revoked by who did not know of the seal."""
-    if key is None or key.revoked is None or seal.id in key.known_seals or _given_at_the_desk(connection, seal):
-        return ""
+    if key is None or key.revoked is None or seal.id in key.known_seals or sealed.strand == desk.names.home:
+        return ""  # given where people and keys are changed: there the place says which was first
     on = "" if key.revoked_at is None else f" on {date_alone(key.revoked_at)}"
     return (
         f"The key of {key.who} was revoked{on} by {key.revoked_by} ({key.why}) before this approval came in from "
         "elsewhere: nobody can say which was first. Approve it again if it is to count."
     )
-
-
-def _given_at_the_desk(connection: Connection, seal: Seal) -> bool:
-    """Return whether a seal was given where people and keys are changed: there the place says which was first."""
-    home = names_of_strands(connection).home
-    if not is_from_elsewhere(connection, seal):
-        return not home
-    found = _found_elsewhere(connection, seal)
-    return found is not None and found[0] == home
 
 
 def last_approval(connection: Connection, story: str) -> str:

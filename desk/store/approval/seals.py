@@ -10,6 +10,7 @@ from desk.checks.check import Item
 from desk.review.decisions import Decision, Done
 from desk.review.rules import RULES_BY, moved_by_other_rules
 from desk.review.seal import Seal, SealStatus
+from desk.store.approval.desk_trail import DeskRead
 from desk.store.approval.seal_rows import SEAL_COLUMNS, last_seal, seal_of
 from desk.store.approval.standing import proof_of, status_of, without_story
 from desk.store.database import tables
@@ -48,7 +49,7 @@ class Seals:
     def status(self, story: str) -> SealStatus | None:
         """Return whether the last approval stands, by what is in the database at this moment; None without one."""
         with self._access.reading() as connection:
-            status = status_of(connection, row_of(connection, story), in_force(connection, story))
+            status = status_of(DeskRead(connection), row_of(connection, story), in_force(connection, story))
             return None if status is None else _with_rules(status, decisions_on(connection, story))
 
     def proof(self, seal: Seal) -> tuple[str, str]:
@@ -60,7 +61,7 @@ class Seals:
             here = select(tables.stories.c.id).where(tables.stories.c.id == seal.story)
             if connection.execute(here).first() is None:
                 return without_story(connection, seal), ""
-            return proof_of(connection, seal)
+            return proof_of(DeskRead(connection), seal)
 
 
 def _with_rules(status: SealStatus, decisions: Sequence[Decision]) -> SealStatus:

@@ -11,11 +11,18 @@ from desk.review.people import ALONE, Role
 from desk.review.seal import Seal, SealStatus, kinds_plain, text_digest
 from desk.review.seal_form import plain_of
 from desk.review.states import State
+from desk.review.trail import TrailEntry
 from desk.review.words import ROLES, STATES, to_slug, words_for
-from desk.store.approval.desk_trail import desk_at
+from desk.store.approval.desk_trail import DeskRead, desk_at
 from desk.store.approval.emptied import said_empty
 from desk.store.approval.seal_rows import last_seal, signature_fault
-from desk.store.approval.sealed_entries import desk_behind, entry_of_seal, last_approval, revoked_unseen
+from desk.store.approval.sealed_entries import (
+    SealedEntry,
+    desk_behind,
+    entry_of_seal,
+    last_approval,
+    revoked_unseen,
+)
 from desk.store.approval.version_digest import led_there
 from desk.store.database import tables
 from desk.store.database.columns import AnyRow
@@ -32,15 +39,16 @@ _LATER = "The approval that counts has no seal: this one was given for an earlie
 _TOLD_OF_A_WAIVER = ("item", "rule", "about", "reason", "who")
 
 
-def status_of(connection: Connection, row: AnyRow, force: InForce) -> SealStatus | None:
+def status_of(desk: DeskRead, row: AnyRow, force: InForce) -> SealStatus | None:
     """Return whether the last approval of the story stands; None where it was never approved, by hand neither."""
+    connection = desk.connection
     seal = last_seal(connection, row.id)
     if seal is None:
         if row.state != State.APPROVED:
             return None
         why = "Another program wrote “Approved” into the database: no approval of the trail led there."
         return SealStatus(False, why, "", row.changed, row.sha256, "")
-    why, remark = proof_of(connection, seal)
+    why, remark = proof_of(desk, seal)
     why = (
         why or broken(connection, row, force, seal) or _approved_later(connection, seal) or _moved_on(row, force, seal)
     )
@@ -57,27 +65,28 @@ def status_of(connection: Connection, row: AnyRow, force: InForce) -> SealStatus
     )
 
 
-def proof_of(connection: Connection, seal: Seal) -> tuple[str, str]:
+def proof_of(desk: DeskRead, seal: Seal) -> tuple[str, str]:
     """Return why a seal proves nothing here (by trail, key or signature), and what should be known of its key."""
-    try:
-        why, remark = _signed(connection, seal)
-    except KnownError as error:
-        return str(error), ""
-    return _trail_differs(connection, seal) or why or _seen_differs(connection, seal), remark
-
-
-def _signed(connection: Connection, seal: Seal) -> tuple[str, str]:
-    """Return why the signature proves nothing by the desk as it was at the place of the approval, and a remark."""
     if not seal.payload:
         return signature_fault(seal, "", seal.who), ""
-    desk, place = desk_behind(connection, seal)
-    now = desk_at(connection)
+    try:
+        sealed = entry_of_seal(desk.connection, seal)
+        why, remark = _signed(desk, seal, sealed)
+    except KnownError as error:
+        return str(error), ""
+    return _trail_differs(seal, sealed.entry) or why or _seen_differs(desk.connection, seal), remark
+
+
+def _signed(at: DeskRead, seal: Seal, sealed: SealedEntry) -> tuple[str, str]:
+    """Return why the signature proves nothing by the desk as it was at the place of the approval, and a remark."""
+    desk, place = desk_behind(at, seal, sealed)
+    now = at.at()
     key, later = desk.keys.get(seal.key), now.keys.get(seal.key)
     if key is None:
         known = "did not know yet" if later is not None else "does not know"
         return f"The seal was signed by somebody this desk {known} (key {seal.key[:16]}).", ""
     why = signature_fault(seal, key.public, key.who) or _may_not(seal, desk, key, place)
-    return why or revoked_unseen(connection, seal, later), _revoked_later(seal, later) or _by_itself(now, key)
+    return why or revoked_unseen(at, seal, sealed, later), _revoked_later(seal, later) or _by_itself(now, key)
 
 
 def _may_not(seal: Seal, desk: DeskThen, key: KeyThen, place: int) -> str:
@@ -135,7 +144,7 @@ def _revoked(key: KeyThen) -> str:
 def _seen_differs(connection: Connection, seal: Seal) -> str:
     """Return whether what the checks had found when the seal was given was changed; old seals kept none."""
     run = connection.execute(select(tables.seals.c.run).where(tables.seals.c.id == seal.id)).scalar()
-    if not seal.payload or run is None or digest_of_plain(seal.sha256, run) == seal.run_digest:
+    if run is None or digest_of_plain(seal.sha256, run) == seal.run_digest:
         return ""
     return f"What the checks had found when {seal.who} approved it was changed."
 
@@ -230,11 +239,8 @@ def _moved_on(row: AnyRow, force: InForce, seal: Seal) -> str:
     return ""
 
 
-def _trail_differs(connection: Connection, seal: Seal) -> str:
+def _trail_differs(seal: Seal, entry: TrailEntry | None) -> str:
     """Return whether the trail has another entry where the seal speaks of its approval, in one sentence."""
-    if not seal.payload:
-        return ""
-    entry = entry_of_seal(connection, seal)
     if entry is None:
         return "The trail is not the one that was sealed: `copydesk store check` says which entry differs."
     decision = entry.decision

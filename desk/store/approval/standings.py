@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, text
 
 from desk.errors import KnownError
+from desk.store.approval.desk_trail import DeskRead
 from desk.store.approval.standing import status_of
 from desk.store.database.access import Access
 from desk.store.records.story_rows import row_of
@@ -65,16 +66,17 @@ class Standings:
         evidence: dict[str, str] = {}
         for at in range(0, len(stories), _AT_ONCE):
             evidence |= _evidence(connection, stories[at : at + _AT_ONCE])
+        desk = DeskRead(connection)
         for story, digest in evidence.items():
             if self._proved.get(story, ("", False))[0] != digest:
-                self._proved[story] = digest, not _stands(connection, story)
+                self._proved[story] = digest, not _stands(desk, story)
         self._looked.update(stories)
 
 
-def _stands(connection: Connection, story: str) -> bool:
+def _stands(desk: DeskRead, story: str) -> bool:
     """Return whether the approval stands; one that cannot even be read does not."""
     try:
-        status = status_of(connection, row_of(connection, story), in_force(connection, story))
+        status = status_of(desk, row_of(desk.connection, story), in_force(desk.connection, story))
     except KnownError:
         return False
     return status is not None and status.stands

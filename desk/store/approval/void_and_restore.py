@@ -6,6 +6,7 @@ from desk.review.decisions import Decision, Done
 from desk.review.people import NO_ONE, Actor
 from desk.review.states import State, edited
 from desk.review.words import STATES, words_for
+from desk.store.approval.desk_trail import DeskRead
 from desk.store.approval.seal_rows import last_seal
 from desk.store.approval.sealed_entries import is_from_elsewhere
 from desk.store.approval.standing import broken, proof_of, status_of
@@ -35,7 +36,7 @@ def settle(connection: Connection, story: str, who: Actor) -> Done | None:
     if seal.payload and row.headline != seal.headline:  # the headline is read from the text: the old one with the old
         connection.execute(update(_table).where(_table.c.id == story).values(headline=seal.headline))
         row = row_of(connection, story)
-    if proof_of(connection, seal)[0] or broken(connection, row, in_force(connection, story), seal):
+    if proof_of(DeskRead(connection), seal)[0] or broken(connection, row, in_force(connection, story), seal):
         return None
     _write(connection, row, State.APPROVED, seal.id)
     append(connection, Decision(Done.RESTORED, story, who, state=State.APPROVED, sha256=row.sha256))
@@ -57,7 +58,7 @@ def put_right(connection: Connection, story: str) -> str:
         _write(connection, row, stand.state, "" if seal is None else seal.id)
         row = row_of(connection, story)
     if row.state == State.APPROVED:
-        status = status_of(connection, row, in_force(connection, story))
+        status = status_of(DeskRead(connection), row, in_force(connection, story))
         if status is not None and not status.stands and not _only_unknown_here(connection, row):
             _void(connection, row, NO_ONE, OUTSIDE)
             said = f"{status.why_void} The approval no longer stands."

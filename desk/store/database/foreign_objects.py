@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, bindparam, text
 
 from desk.store.database import word_index
 from desk.store.database.guards import APPEND_ONLY, guard_of
@@ -26,11 +26,14 @@ _ON_A_SERVER = (
     ),
 )
 _COLUMNS = text(
-    "SELECT column_name AS name, is_generated = 'ALWAYS' AS made FROM information_schema.columns "
-    "WHERE table_schema = current_schema() AND table_name = :table"
-)
-_BY_ITSELF = (2, 3)
-"""How SQLite marks a column that is worked out from others."""
+    "SELECT table_name AS of, column_name AS name, is_generated = 'ALWAYS' AS made FROM information_schema.columns "
+    "WHERE table_schema = current_schema() AND table_name IN :tables"
+).bindparams(bindparam("tables", expanding=True))
+_COLUMNS_IN_A_FILE = text(
+    "SELECT t.name AS of, c.name AS name, c.hidden IN (2, 3) AS made "  # so SQLite marks what is worked out from others
+    "FROM sqlite_master t JOIN pragma_table_xinfo(t.name) c WHERE t.name IN :tables"
+).bindparams(bindparam("tables", expanding=True))
+"""Of all tables at once: each name of a table costs a question else."""
 
 
 def foreign_objects(connection: Connection) -> Iterator[str]:
@@ -40,9 +43,12 @@ def foreign_objects(connection: Connection) -> Iterator[str]:
         yield f"There is a {sort} “{name}” in the database that is none of Copydesk's: another program put it there."
     for sort, name in () if server else _gone(connection):
         yield f"The {sort} “{name}” that Copydesk made is gone from the database: another program removed it."
+    columns: dict[str, dict[str, bool]] = {}
+    for row in connection.execute(_COLUMNS if server else _COLUMNS_IN_A_FILE, {"tables": list(metadata.tables)}):
+        columns.setdefault(row.of, {})[row.name] = bool(row.made)
     for table in metadata.tables.values():
         wanted = {column.name: column.computed is not None for column in table.columns}
-        there = _columns_on_a_server(connection, table.name) if server else _columns_in_a_file(connection, table.name)
+        there = columns.get(table.name, {})
         for name in sorted(name for name in {*wanted, *there} if wanted.get(name) != there.get(name)):
             yield f"The column “{name}” of “{table.name}” is not the one that Copydesk made: another program did that."
 
@@ -70,12 +76,3 @@ def _on_a_server(connection: Connection) -> Iterator[tuple[str, str]]:
         for name in sorted(connection.scalars(text(query))):
             if sort != "trigger" or name not in guards:
                 yield sort, name
-
-
-def _columns_in_a_file(connection: Connection, table: str) -> dict[str, bool]:
-    rows = connection.execute(text(f"PRAGMA table_xinfo({table})"))
-    return {row.name: row.hidden in _BY_ITSELF for row in rows}
-
-
-def _columns_on_a_server(connection: Connection, table: str) -> dict[str, bool]:
-    return {row.name: bool(row.made) for row in connection.execute(_COLUMNS, {"table": table})}

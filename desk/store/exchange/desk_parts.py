@@ -6,7 +6,7 @@ from sqlalchemy import Connection, update
 
 from desk.exchange.bag import DeskBag, StrandPart
 from desk.store.approval.desk_copies import copy_desk
-from desk.store.approval.desk_trail import desk_at, desk_of
+from desk.store.approval.desk_trail import DeskRead, desk_at
 from desk.store.database import tables
 from desk.store.database.access import Access
 from desk.store.exchange.parts import must_be_ours, news_of, write_part
@@ -48,9 +48,10 @@ class DeskParts:
 
 def _adopted(connection: Connection, parts: Iterable[StrandPart]) -> str:
     """Return whose people and keys count here from now on; empty where this desk has people of its own."""
-    if desk_at(connection).is_set_up:
+    desk = DeskRead(connection)
+    if desk.at().is_set_up:
         return ""
-    found = [part.strand.id for part in parts if desk_of(connection, part.strand.id, _NEVER).is_set_up]
+    found = [part.strand.id for part in parts if desk.of(part.strand.id, _NEVER).is_set_up]
     if len(found) != 1:
         return ""
     connection.execute(update(tables.strands).where(tables.strands.c.id == found[0]).values(is_home=1))
@@ -59,9 +60,10 @@ def _adopted(connection: Connection, parts: Iterable[StrandPart]) -> str:
 
 def _proposals(connection: Connection, parts: Iterable[StrandPart]) -> Iterable[str]:
     """Yield what other databases say of people and keys that this desk does not know."""
-    desk = desk_at(connection)
+    read = DeskRead(connection)
+    desk = read.at()
     for part in parts:
-        theirs, where = desk_of(connection, part.strand.id, _NEVER), part.strand.name or "a copy"
+        theirs, where = read.of(part.strand.id, _NEVER), part.strand.name or "a copy"
         for key in theirs.keys.values():
             if key.fingerprint not in desk.keys:
                 yield f"{key.who} has made a key on {where} ({key.fingerprint[:16]}) that this desk does not know."

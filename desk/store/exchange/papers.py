@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from desk.errors import KnownError
 from desk.review.decisions import Done
 from desk.review.people import Actor
-from desk.store.approval.desk_trail import Signer, desk_at, desk_of, enter
+from desk.store.approval.desk_trail import DeskRead, Signer, desk_at, enter
 from desk.store.database.access import Access
 from desk.store.records.strand_rows import names_of_strands
 
@@ -21,8 +21,8 @@ class Papers:
     def given(self) -> Mapping[str, str]:
         """Return what the desk gave out last, by sort: on a laptop what its desk did, whatever was entered there."""
         with self._access.reading() as connection:
-            home = names_of_strands(connection).home
-            return desk_of(connection, home, _LAST).papers if home else desk_at(connection).papers
+            desk = DeskRead(connection)
+            return (desk.of(desk.names.home, _LAST) if desk.names.home else desk.at()).papers
 
     def enter(self, name: str, words: str, by: Actor, signer: Signer | None) -> None:
         """Enter that something is given out, or on a laptop that it is proposed."""

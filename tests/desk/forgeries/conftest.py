@@ -1,6 +1,7 @@
 """A desk with approved stories, and a forger who knows the code and may write to the database as they like."""
 
 import json
+import re
 import sqlite3
 from contextlib import closing, contextmanager
 
@@ -46,6 +47,8 @@ def _finding(text):
     )
 
 
+_WRITTEN = re.compile(r"(?:UPDATE|DELETE FROM)\s+(\w+)")
+"""Statements that guards keep from being done, with their table."""
 _DECISIONS = tables.decisions.select().order_by(tables.decisions.c.place)
 
 
@@ -133,10 +136,12 @@ class World:
     # -- What a forger does ------------------------------------------------------------------------------------------
 
     def sql(self, statement, **values):
-        """Write, with the guards of the tables out of the way and put back."""
+        """Write, with the guards of the table out of the way and put back."""
         with closing(sqlite3.connect(self.path)) as connection:
             connection.execute("PRAGMA synchronous = OFF")
-            guards = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+            written = _WRITTEN.match(statement)
+            wanted = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?"
+            guards = connection.execute(wanted, (written[1],)).fetchall() if written else []
             guards = [guard for guard in guards if guard[0].endswith(("_no_update", "_no_delete"))]
             for name, _ in guards:
                 connection.execute(f"DROP TRIGGER {name}")

@@ -1,9 +1,13 @@
 """The check of the database names what another program did: each fault by one sentence, and none where all is well."""
 
+from contextlib import contextmanager
+
 import pytest
+from sqlalchemy import event
 from sqlalchemy import text as sql
 
 from desk.review.people import Person, actor
+from desk.store.records.values import NewStory
 
 
 @pytest.fixture
@@ -41,6 +45,32 @@ def test_a_database_as_we_wrote_it_has_no_fault(store, approved):
     store.reviews.reassign(approved.id, "", Person("Odile Brandt"))
     assert (store.audit.faults(), store.trail.faults()) == ([], [])
     assert store.decisions.of_story(approved.id)[-3].done == "given-another-slug"
+
+
+def test_people_and_keys_are_asked_for_no_oftener_because_there_are_more_seals(store, check, approve, text):
+    counts = []
+    for number in range(3):
+        other = store.stories.create(NewStory(slug=f"flood-{number}", text=text), actor("", "Rosa Marquez"))
+        check(other.id)
+        approve(other.id)
+        with statements_on(store, "desk_entries") as asked:
+            assert store.audit.faults() == []
+        counts.append(len(asked))
+    assert counts[0] == counts[2]
+
+
+@contextmanager
+def statements_on(store, table):
+    """Gather the statements that read a whole table."""
+    asked = []
+
+    def note(_connection, _cursor, statement, *_):
+        if f"FROM {table} ORDER BY" in " ".join(statement.split()):
+            asked.append(statement)
+
+    event.listen(store._access.engine, "before_cursor_execute", note)
+    yield asked
+    event.remove(store._access.engine, "before_cursor_execute", note)
 
 
 @pytest.mark.parametrize(
