@@ -21,6 +21,7 @@ from desk.checks.names.group import NamePiece, StoryNames, gather
 from desk.checks.names.letters import squashed
 from desk.checks.names.lists import lists, parts_of
 from desk.checks.names.people import Mention, people
+from desk.checks.names.ways import is_way
 from desk.checks.placeholders import placeholders
 from desk.text.blocks import Manuscript
 from desk.text.spans import Span
@@ -285,7 +286,7 @@ def _kind(mentions: Sequence[Mention], story: StoryNames) -> NameKind:
         return NameKind.ORGANISATION
     if all(squashed(word) in _place_words() or word in _COMPASS for word in words):
         return NameKind.PLACE
-    if any(mention.words[0] in _BEFORE_PLACES for mention in mentions):
+    if any(mention.words[0] in _BEFORE_PLACES for mention in mentions) or is_way(mentions, story):
         return NameKind.PLACE
     if not plain & known.given and all(_is_the_something(mention, story) for mention in mentions):
         return NameKind.PLACE if plain & known.places else NameKind.ORGANISATION

@@ -117,3 +117,20 @@ def test_every_place_of_a_form_reads_as_the_form(words):
 def test_a_month_that_says_when_is_nobody():
     listed = entries("The shop opens by April or in May, and was shut since June. They wept with April Winters.")
     assert set(listed) == {"April Winters"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Shelves Street was closed on Monday. Police came to Shelves Street.", "Shelves Street", NameKind.PLACE),
+        ("A fire broke out in Anna Street. They ran along Anna Street.", "Anna Street", NameKind.PLACE),
+        ("They live at 12 Tom Lane, and the Tom Lane shops are shut.", "Tom Lane", NameKind.PLACE),
+        ("Martin Luther King Drive and the quay were closed.", "Martin Luther King Drive", NameKind.PLACE),
+        ("The council met Anna Street on Monday.", "Anna Street", NameKind.PERSON),
+        ("It was at Tom Lane that Mr Lane pointed.", "Tom Lane", NameKind.PERSON),
+        ("They spoke to Picabo Street. In the evening Street left.", "Picabo Street", NameKind.PERSON),
+        ("They looked at Tom Lane. The widow of Tom Lane wept.", "Tom Lane", NameKind.PERSON),
+    ],
+)
+def test_a_street_is_a_place_unless_it_is_somebodys_name(text, name, kind):
+    assert entries(text)[name].kind is kind
