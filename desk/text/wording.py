@@ -12,6 +12,7 @@ from itertools import groupby
 
 from desk.text.matcher import matcher
 from desk.text.spans import Span
+from desk.text.whole_sentences import Step, settled
 
 
 class ChangeKind(StrEnum):
@@ -105,15 +106,11 @@ def _told(old: str, new: str) -> Iterator[Raw]:
     if len(before) * len(after) > MOST_PAIRS or len(before) + len(after) > _MOST_WORDS:
         yield from _replaced(old, new)
         return
-    for removed, added, same in _phrases(list(_steps(before, after))):
+    for removed, added, same in _phrases(list(settled(_steps(before, after), _seen))):
         if same:
             yield from _shared(removed, added)
         else:
             yield from _replaced("".join(removed), "".join(added))
-
-
-Step = tuple[Sequence[str], Sequence[str], bool]
-"""Tokens of the old text, tokens of the new, and whether they read the same."""
 
 
 def _steps(before: Sequence[str], after: Sequence[str]) -> Iterator[Step]:
