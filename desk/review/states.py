@@ -221,6 +221,12 @@ def refusal(stand: Stand, move: Move, person: Person, table: Table = TABLE, fact
     return ""
 
 
+def closed_ways(stand: Stand, person: Person, table: Table = TABLE, facts: Facts = NO_FACTS) -> tuple[str, ...]:
+    """Return why this person cannot move the story on from here, and who could: a sentence for each way forward."""
+    forward = [move for move in table.moves if stand.state in move.sources and move.watch is not Watch.NONE]
+    return tuple(filter(None, (refusal(stand, move, person, table, facts) for move in forward)))
+
+
 def _own(stand: Stand, person: Person, facts: Facts) -> str:
     for who, what in (
         (facts.owner, "filed this story"),

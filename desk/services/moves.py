@@ -65,6 +65,10 @@ class MovesService:
         found = self._store.reviews.options(story_id, self._context.person, self._context.seen(story_id))
         return tuple(map(views.option, found))
 
+    def closed_ways(self, story_id: str) -> tuple[str, ...]:
+        """Return why whoever is working cannot move a story on from here, and who could; empty where they can."""
+        return self._store.reviews.closed_ways(story_id, self._context.person)
+
     def move(self, wanted: MoveRequest, draft: Draft | None = None) -> Changes:
         """Save the draft and move the story on; an approval is sealed to this exact text, its run and its waivers."""
         person, story_id = self._context.signed(), wanted.story

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from desk.review.move_request import MoveRequest
@@ -41,16 +42,20 @@ class MoveDialog(Dialog):
         standing: str = "",
         people: Sequence[Person] = (),
         first: str = "",
+        closed: Sequence[str] = (),
     ) -> None:
         """`state` is the state's name for the screen, `first` the action that is chosen at first.
 
-        `standing` says how much is open, waived and not checked, whether it stands in the way or not.
+        `standing` says how much is open, waived and not checked, whether it stands in the way or not. `closed` says why
+        the ways forward that are missing here are another person's.
         """
         super().__init__("Move the story on", parent, 760, _HEIGHT + 200)
         self._story, self._options = story.id, options
         self.body.addWidget(label(story.slug or "(no slug)", "heading", wrap=True))
         self._now = label("", "muted", wrap=True)
         self.body.addWidget(self._now)
+        for sentence in closed:
+            self.body.addWidget(label(sentence, wrap=True))
         self._state = state or story.state_words
         self.choices = QButtonGroup(self)
         for nth, option in enumerate(options):
@@ -116,6 +121,13 @@ class MoveDialog(Dialog):
             start = self.choices.button(at) if not first and len(self._options) > 1 else self._first_need()
             start.setFocus(Qt.FocusReason.OtherFocusReason)
         self._look()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the story on with Return; where something is missing yet, put the keyboard there."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.go.isEnabled():
+            self._first_need().setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
 
     def _first_need(self) -> QWidget:
         option = self._option

@@ -29,12 +29,15 @@ class _Ways:
     state: str
     standing: str
     """How much is open, waived and not checked."""
+    closed: Sequence[str] = ()
+    """Why it cannot be moved on from here, and who could."""
 
 
 def _ways(desk: "Desk", story_id: str, state: str) -> _Ways:
     lines = desk.queue.rows([story_id])
     standing = ", ".join(words for line in lines for words in count_words(line))
-    return _Ways(desk.moves.options(story_id), desk.people.all(), desk.moves.state_name(state), standing)
+    name, closed = desk.moves.state_name(state), desk.moves.closed_ways(story_id)
+    return _Ways(desk.moves.options(story_id), desk.people.all(), name, standing, closed)
 
 
 class DialogTicks(QObject):
@@ -78,6 +81,7 @@ class MoveVerbs(QObject):
                 state=ways.state,
                 standing=ways.standing,
                 people=ways.people,
+                closed=ways.closed,
                 first=first,
             )
             DialogTicks(self._p.hub, story.state, dialog)

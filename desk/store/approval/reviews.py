@@ -15,7 +15,7 @@ from desk.review.embargo import embargo_words, lifts, moment_or_none
 from desk.review.people import Person, Role
 from desk.review.rules import RULES, Rules
 from desk.review.seal import Content
-from desk.review.states import Action, moved
+from desk.review.states import Action, closed_ways, moved
 from desk.store.approval.desk_trail import Signer
 from desk.store.approval.one_move import Moving
 from desk.store.approval.people import belonging, known
@@ -55,6 +55,12 @@ class Reviews:
                 except KnownError as error:
                     out[action] = str(error)
         return out
+
+    def closed_ways(self, story: str, person: Person) -> tuple[str, ...]:
+        """Return why the person cannot move the story on from here, and who could."""
+        with self._access.reading() as connection:
+            here = Moving(connection, story, self.rules)
+            return closed_ways(here.force.stand, person, self.rules.table, here.facts)
 
     def move(self, ask: Ask) -> Story:
         """Make a move other than an approval; raises `KnownError` naming the rule or the obstacles against it."""

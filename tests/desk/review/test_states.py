@@ -13,6 +13,7 @@ from desk.review.states import (
     Read,
     Stand,
     State,
+    closed_ways,
     edited,
     moved,
     moves_from,
@@ -47,6 +48,9 @@ def test_a_second_reader_is_never_the_first():
     with pytest.raises(KnownError, match=r"Tam Reyes gave the first read.*another copy editor or section chief can"):
         moved(stand, Action.SEND_TO_CHIEF, TAM)
     assert Action.SEND_TO_CHIEF not in moves_from(stand, TAM)
+    (why,) = closed_ways(stand, TAM)
+    assert why.startswith("Tam Reyes gave the first read")
+    assert closed_ways(stand, ALL) == closed_ways(Stand(State.COPY_DESK), TAM) == ()
     assert moved(stand, Action.SEND_TO_CHIEF, replace(TAM, id="other")).state == State.CHIEF
     assert moved(stand, Action.SEND_TO_CHIEF, ALL).state == State.CHIEF
 

@@ -55,6 +55,22 @@ def test_nothing_in_the_way_is_one_key(ask):
     assert dialog.asked == [MoveRequest(story="id", action="approve")]
 
 
+def test_return_goes_to_what_is_missing_before_it_moves(ask):
+    dialog = ask(option(WARNING), option(action="hold", words="Hold"))
+    (line,) = dialog.blockers.reasons.values()
+    QTest.keyClick(dialog.choices.button(0), Qt.Key.Key_Return)
+    assert line.hasFocus()
+    QTest.keyClicks(line, "The town says so")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert [wanted.action for wanted in dialog.asked] == ["approve"]
+
+
+def test_a_way_that_is_another_persons_is_named(ask):
+    why = "Anna Berg gave the first read, and a second reader is never the first: another copy editor can do it."
+    dialog = ask(option(action="hold", words="Hold"), closed=(why,))
+    assert any(one.text() == why and one.isVisible() for one in dialog.findChildren(QLabel))
+
+
 def test_a_warning_passes_with_a_reason_and_only_so(ask):
     dialog = ask(option(WARNING))
     assert not dialog.go.isEnabled()
