@@ -134,6 +134,13 @@ _DIALOGS = (
         tuple(f"Alt+{nth}" for nth in range(1, 10)),
         where=Where.OBSTACLES,
     ),
+    ActionSpec(
+        "first_need",
+        "Move it on",
+        "Move the story on, or go to what is missing before it can be.",
+        _RETURN,
+        where=Where.OBSTACLES,
+    ),
     ActionSpec("reasons", "Reasons", "Go to the reasons given before.", ("Down",), where=Where.WAIVE),
     ActionSpec(
         "change_next",

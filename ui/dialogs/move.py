@@ -11,6 +11,7 @@ from desk.review.move_request import MoveRequest
 from desk.review.people import Person
 from desk.story import MoveOption, StoryView
 from desk.text.moments import now
+from ui.actions.keys import is_key
 from ui.dialogs.blockers import Blockers
 from ui.dialogs.moment import MomentField
 from ui.look.dialog_frame import Dialog
@@ -123,8 +124,8 @@ class MoveDialog(Dialog):
         self._look()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the story on with Return; where something is missing yet, put the keyboard there."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.go.isEnabled():
+        """Move the story on; where something is missing yet, put the keyboard there."""
+        if is_key(event, "first_need") and not self.go.isEnabled():
             self._first_need().setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().keyPressEvent(event)
