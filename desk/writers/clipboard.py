@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from desk.text.blocks import BlockRole
+from desk.text.blocks import Block, BlockRole, paragraphs
+from desk.text.cut import cut
 from desk.text.links import Links, in_pieces, within
 from desk.text.spans import Span
+from desk.text.tables import is_table, parted
 from desk.writers.formats.story import marked_up
 
 _TAGS = {BlockRole.HEADLINE: "h1", BlockRole.CROSSHEAD: "h2"}
@@ -45,9 +47,16 @@ class _Item:
         return self.sign == other.sign
 
 
+def copied_blocks(words: str) -> Iterator[Block]:
+    """Yield what is copied in the blocks that go out: paragraphs cut where a line end is no soft wrap, tables whole."""
+    for paragraph in paragraphs(words):
+        for part in parted(paragraph):
+            yield from (part,) if is_table(part.text) else cut(part)
+
+
 def clipboard_html(passages: Sequence[CopiedBlock]) -> str:
     """Return passages as HTML: words within one line inline, more of them block by block."""
-    if len(passages) == 1 and passages[0].role not in _TAGS:
+    if len(passages) == 1 and passages[0].role not in _TAGS and not is_table(passages[0].words):
         return f'{_CHARSET}<span style="white-space: pre-wrap">{_words(passages[0])}</span>'
     return _CHARSET + "\n".join(_blocks(passages))
 
@@ -60,9 +69,24 @@ def _blocks(passages: Sequence[CopiedBlock]) -> Iterator[str]:
             yield _list(items)
             at += len(items)
             continue
-        tag = _TAGS.get(passages[at].role, "p")
-        yield f"<{tag}>{_words(passages[at])}</{tag}>"
+        if is_table(passages[at].words):
+            yield _table(passages[at])
+        else:
+            tag = _TAGS.get(passages[at].role, "p")
+            yield f"<{tag}>{_words(passages[at])}</{tag}>"
         at += 1
+
+
+def _table(passage: CopiedBlock) -> str:
+    at, rows = 0, []
+    for line in passage.words.split("\n"):
+        cells = []
+        for cell in line.split("\t"):
+            said = CopiedBlock(cell, links=within(passage.links, Span(at, at + len(cell))))
+            cells.append(f"<td>{_words(said)}</td>")
+            at += len(cell) + 1
+        rows.append(f"<tr>{''.join(cells)}</tr>")
+    return f"<table>{''.join(rows)}</table>"
 
 
 def _list_at(passages: Sequence[CopiedBlock], at: int) -> list[_Item]:

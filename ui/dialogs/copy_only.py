@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from desk.text.copy_and_ads import Apart, Box, end_of
 from desk.text.hard_wraps import joined
 from ui.dialogs.words_to_read import WordsToRead
+from ui.look.clip_data import own_data
 from ui.look.dialog_frame import Dialog
 from ui.look.on_screen import fitted
 from ui.look.widgets import label, reading_area
@@ -72,7 +73,11 @@ class CopyOnlyDialog(Dialog):
         self.sheet.ensureVisible(place.x(), place.y(), 0, at.height())
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._apart.text)
+        from desk.writers.clipboard import CopiedBlock, clipboard_html, copied_blocks
+
+        text = self._apart.text
+        html = clipboard_html([CopiedBlock(block.text) for block in copied_blocks(text)])
+        QGuiApplication.clipboard().setMimeData(own_data(text, html))
         self.said.setText("It is on the clipboard.")
 
 

@@ -20,12 +20,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from desk.checks.check import Edit
-from desk.text.blocks import BlockRole, paragraphs
+from desk.text.blocks import BlockRole
 from desk.text.change import Change
-from desk.text.cut import pieces
 from desk.text.house_marks import HouseMarks, rewritten_run
 from desk.text.links import shifted, within
 from desk.text.spans import Span
+from desk.text.tables import is_table
 from ui.actions.keys import pressed
 from ui.actions.spec import Where
 from ui.actions.text_keys import TextKey, text_key, typed_by
@@ -361,16 +361,16 @@ class TextEdit(Sheet):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Return the selected words with every U+00A0 kept, which Qt's own copy would turn into spaces, and as HTML."""
-        from desk.writers.clipboard import CopiedBlock, clipboard_html
+        from desk.writers.clipboard import CopiedBlock, clipboard_html, copied_blocks
 
         span = self.selected
         words = span.of(self.text)
         links = within(self._links.now, span)
         passages = [
             CopiedBlock(block.text, self._role_at(span.start + block.start), within(links, block.span))
-            for block in pieces(paragraphs(words))
+            for block in copied_blocks(words)
         ]
-        if len(passages) == 1:
+        if len(passages) == 1 and not is_table(words.strip("\n")):
             passages = [CopiedBlock(words, passages[0].role, links)]  # with the blanks around them
         return own_data(words, clipboard_html(passages), links)
 

@@ -3,6 +3,7 @@
 import re
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from desk.checks.style.choices.choice import StyleChoice
@@ -16,6 +17,9 @@ _Mode = QHeaderView.ResizeMode
 _KEY = Qt.ItemDataRole.UserRole
 _SOUGHT = Qt.ItemDataRole.UserRole + 1
 _INDENT = 12
+_LEAST_NOW = 90
+"""Pixels that what holds now has at least: where it comes from is left out sooner."""
+_FROM = 2
 
 
 class ChoicesTree(QTreeWidget):
@@ -36,6 +40,12 @@ class ChoicesTree(QTreeWidget):
         self._items: dict[str, QTreeWidgetItem] = {}
         self._groups: list[tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = []
         self.currentItemChanged.connect(self._changed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out where each comes from as long as there is no room for what it is."""
+        super().resizeEvent(event)
+        beside = self.sizeHintForColumn(0) + self.sizeHintForColumn(_FROM)
+        self.setColumnHidden(_FROM, self.viewport().width() < beside + _LEAST_NOW)
 
     def fill(self, page: HousePage, edit: HouseEdit) -> None:
         """Make a line for each choice."""

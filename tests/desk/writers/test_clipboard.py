@@ -4,7 +4,7 @@ from desk.readers.clipboard import clip_of, draft_of_clip
 from desk.text.blocks import BlockRole
 from desk.text.links import TextLink
 from desk.text.spans import Span
-from desk.writers.clipboard import CopiedBlock, clipboard_html
+from desk.writers.clipboard import CopiedBlock, clipboard_html, copied_blocks
 
 
 def html(*passages):
@@ -18,6 +18,15 @@ def test_headings_paragraphs_and_lists():
     assert html(("Tides", head), "High at\nnoon.", ("Low", sub), "• wet", "• cold", "2. two", "3. three") == (
         "<h1>Tides</h1>\n<p>High at noon.</p>\n<h2>Low</h2>\n<ul><li>wet</li><li>cold</li></ul>\n"
         '<ol start="2"><li>two</li><li>three</li></ol>'
+    )
+
+
+def test_rows_of_cells_go_out_as_a_table():
+    text = "Sailings\nTown\tBoats\nPort Ellery\t<12>\n\nThey are late."
+    passages = [CopiedBlock(block.text) for block in copied_blocks(text)]
+    assert html(*(one.words for one in passages)) == (
+        "<p>Sailings</p>\n<table><tr><td>Town</td><td>Boats</td></tr><tr><td>Port Ellery</td><td>&lt;12&gt;</td></tr>"
+        "</table>\n<p>They are late.</p>"
     )
 
 

@@ -347,3 +347,13 @@ def test_the_columns_are_measured_once_and_not_again_for_each_choice(page, qtbot
     tree.fill(page.page, page.edit)
     tree.header().length()
     assert 0 < measuring.asked < 3 * len(page.page.choices)
+
+
+def test_in_a_narrow_list_what_holds_stays_and_where_it_comes_from_goes(page):
+    tree = page.tree
+    tree.setParent(None)
+    for wide, from_shown in ((280, False), (520, True)):
+        tree.resize(wide, 300)
+        tree.show()
+        assert (tree.columnWidth(1) > 80, not tree.isColumnHidden(2)) == (True, from_shown)
+    tree.close()
