@@ -46,6 +46,8 @@ def slips(sentence: Tagged, heads: MappedWeights, quotations: tuple[tuple[int, i
 
 
 def _shows_number(low: str, tag: str) -> bool:
+    if tag == "VBP" and low.endswith("s") and low not in _OF_BE and not low.endswith(("ss", "us")):
+        return False  # misread: it ends as verbs of one do
     return (tag in FINITE and low in _OF_BE) or (tag in ("VBZ", "VBP") and low not in BARE)
 
 
@@ -114,6 +116,16 @@ def _may_count(noun: str) -> bool:
     return noun.endswith(("s", "men", "people", "children")) and noun not in known.no_plurals | known.measures
 
 
+def _is_initials(sentence: Tagged, head: int) -> bool:
+    """Return whether a plural is a name made of first letters; where all is in capitals nothing tells."""
+    text = sentence.words[head].text
+    return (
+        len(text) > 1
+        and text.isupper()
+        and not all(word.text.isupper() for word in sentence.words[head + 1 : head + 2])
+    )
+
+
 def _is_many(sentence: Tagged, edge: int, subject: Subject) -> bool:
     """Return whether a plural cannot be meant as one: as a name, a sum, or part of what is done to it."""
     low, head = sentence.low, subject.head
@@ -121,6 +133,7 @@ def _is_many(sentence: Tagged, edge: int, subject: Subject) -> bool:
         _APART.intersection(subject.path)
         or not _may_count(low[head])
         or (head and sentence.words[head].text[0].isupper())
+        or _is_initials(sentence, head)
     ):
         return False
     if any(low[at].endswith("ing") and sentence.tags[at - 1] in NOUNS for at in range(edge + 1, head)):

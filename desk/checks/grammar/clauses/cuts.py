@@ -19,6 +19,7 @@ _SAID_AGAIN = frozenset({"than", "as", "not", "n't", "neither", "nor", "so"})
 _SHORT = 9
 """Words of an answer."""
 _QUESTIONS = frozenset({"WDT", "WP", "WRB", "WP$"})
+_BE = frozenset({"be", "is", "are", "was", "were", "been"})
 _MAY_END_BEHIND = frozenset({"VB", "RB", "JJ", "RP"})
 """Behind these “to” may end a sentence: “as they want to”."""
 
@@ -43,6 +44,10 @@ def _may_end(low: Sequence[str], tags: Sequence[str], end: int) -> bool:
     """Return whether what was said before is meant again: “what it is”, “as they want to”, “This one will.”."""
     if low[end - 1] == "that" and tags[end] in FINITE:  # on a crowded train, that is
         return True
+    if low[end] == "his" and low[end - 1] in _BE:  # the office would be his
+        return True
+    if low[end] == "might" and _is_strength(tags, end):
+        return True
     if any(tags[at] in _QUESTIONS and not (tags[at] == "WDT" and tags[at - 1] == "IN") for at in range(end)):
         return True
     if _SAID_AGAIN.intersection(low[:end]) or tags[end] == "RP":
@@ -52,6 +57,14 @@ def _may_end(low: Sequence[str], tags: Sequence[str], end: int) -> bool:
     if tags[end] not in FINITE:
         return False
     return tags[end - 1] == "RB" or (end < _SHORT and not any(tag in FINITE for tag in tags[:end]))
+
+
+def _is_strength(tags: Sequence[str], end: int) -> bool:
+    """Return whether “might” is a noun: what stands before it tells of it, or is one thing that nothing introduces."""
+    at = end - 1
+    while at >= 0 and tags[at] in ("NN", "JJ"):
+        at -= 1
+    return tags[end - 1] == "JJ" or (tags[end - 1] == "NN" and at >= 0 and tags[at] not in ("DT", "PRP$", "POS", "CD"))
 
 
 def features(low: Sequence[str], tags: Sequence[str], end: int) -> Iterator[str]:

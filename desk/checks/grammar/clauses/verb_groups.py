@@ -214,7 +214,16 @@ def _brings_a_verb(sentence: Tagged, lead: int, verb: int) -> bool:
         return False
     if low[lead] == "to":
         return lead > 0 and _brings(sentence, lead - 1) and low[lead - 1] in _WILLING | _DECIDED
-    return low[lead] in _MODALS and tags[lead] == "MD" and low[lead] not in ("may", "might", "must")
+    is_modal = low[lead] in _MODALS and tags[lead] == "MD" and low[lead] not in ("may", "might", "must")
+    return is_modal and not _asks(sentence, lead)
+
+
+def _asks(sentence: Tagged, lead: int) -> bool:
+    """Return whether a modal stands before its subject: how well could soldiers fight."""
+    tags = sentence.tags
+    while lead and tags[lead - 1] in ("RB", "JJ"):
+        lead -= 1
+    return lead == 0 or tags[lead - 1] in ("WRB", "WP")
 
 
 _DECIDED = frozenset({"decided", "refused", "wanted", "wants", "managed", "failed", "hopes", "intends", "intended"})

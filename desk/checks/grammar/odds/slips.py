@@ -147,7 +147,75 @@ _LEAD = re.compile(
 )
 _REACH = 40
 """Code points before “off” in which its measure stands."""
-_RIGHT = (_is_rare_alone, _opens_a_clause, _has_an_object, _tells_who, _tells_how_far)
+
+
+def _is_measured(one: Weighed, text: str) -> bool:
+    """Return whether a measure says how far ahead or back, which no preposition introduces: looking a decade ahead."""
+    return one.way in LOSSES and _MEASURE.match(text, one.start) is not None
+
+
+_MEASURE = re.compile(
+    rf"{_NUMBER} (?:full |long |whole )?[a-z]+ (?:ahead|later|earlier|before|ago|back|away|behind|beyond|apart)\b"
+)
+
+
+def _was_then(one: Weighed, text: str) -> bool:
+    """Return whether “then” tells what somebody was at the time: then prime minister and a name."""
+    return text[one.start : one.end] == "then" and one.way in _MISTYPED and _TITLE.match(text, one.end) is not None
+
+
+_TITLE = re.compile(r"(?: [a-z][a-z-]+){1,4} [A-Z][a-z]")
+
+
+def _is_asked_of(one: Weighed, text: str) -> bool:
+    """Return whether “what” or “whom” is what something is done to: what it deemed to be, no idea whom to listen to."""
+    if text[one.start : one.end] == "whom":
+        return one.new == "who" and text.startswith(" to ", one.end)
+    return one.new.startswith(_PASSIVE) and _WHAT.search(text, max(0, one.start - _REACH), one.start) is not None
+
+
+_WHAT = re.compile(r"\bwhat (?:[\w’'-]+ ){1,3}$")
+
+
+def _is_helped(one: Weighed, text: str) -> bool:
+    """Return whether somebody is helped do something, for which nobody needs a “to”: helping them rethink."""
+    return one.new.startswith("to ") and _HELP.search(text, max(0, one.start - _REACH), one.start) is not None
+
+
+_HELP = re.compile(r"\b(?:help(?:s|ed|ing)?) (?:[\w’'-]+ ){1,2}$")
+
+
+def _follows_its_object(one: Weighed, text: str) -> bool:
+    """Return whether what seems lost stands behind what is done something to: coupled a narrative with documents."""
+    word = one.new.partition(" ")[0]
+    return (
+        one.way in LOSSES
+        and word in _PAIRING
+        and re.match(rf"[\w’'-]+ (?:[\w’'-]+ ){{1,4}}{word} ", text[one.start :]) is not None
+    )
+
+
+_PAIRING = frozenset({"with", "from", "into"})
+
+
+def _asks(one: Weighed, text: str) -> bool:
+    """Return whether a question begins with its auxiliary, behind which no “have” is lost: “Should some be kept?”."""
+    return one.way in LOSSES and _QUESTION.search(text, max(0, one.start - _REACH), one.start) is not None
+
+
+_QUESTION = re.compile(r"(?:^|[.!?:] [\"“]?)(?:Should|Would|Could|Can|Will|May|Might|Must|Do|Does|Did) $")
+
+
+def _leads_to_a_verb(one: Weighed, text: str) -> bool:
+    """Return whether “where” has a clause of its own behind it: a war where sailors had united."""
+    return one.new == "were" and text[one.start : one.end] == "where" and _CLAUSE.match(text, one.end) is not None
+
+
+_CLAUSE = re.compile(r" (?:[\w’'-]+ ){1,2}(?:had|has|have|was|were|is|are|would|could|will|can|did|does|do|may|might) ")
+_RIGHT = (
+    _is_rare_alone, _opens_a_clause, _has_an_object, _tells_who, _tells_how_far, _is_measured, _was_then, _is_asked_of,
+    _is_helped, _follows_its_object, _asks, _leads_to_a_verb,
+)  # fmt: skip
 """What the odds have against words that are right."""
 _MISTYPED = frozenset((SlipWay.KEY, SlipWay.COMMON))
 _TIMES, _FAR_COMMONER = 10, 1.5

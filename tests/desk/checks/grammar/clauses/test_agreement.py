@@ -26,6 +26,8 @@ FOUND = [
     ("There is many reasons for the delay.", "is", "are"),
 ]
 PEACE = """
+A severe outage of Amazon Web Services occurs in the United States, impacting many sites.
+USWDS is a library of code and tools for the harbour board.
 The crops farmers grow here are dear, and the roads lorries use are worn.
 The council told the owners repairs must begin.
 The list of names was long.

@@ -7,6 +7,7 @@ from tests.rows import rows
 FOUND = [
     ("The board named the date by which the ferry would. The mayor did not want to wait.", "would"),
     ("The storm sank a dozen boats in the harbour, and the town was. Two people were hurt.", "was"),
+    ("The board named the date by which the old ferry might. The mayor did not want to wait.", "might"),
     ("The report counts the children and their families with. It was read on Monday.", "with"),
     ("The harbour board has spent three nights in", "in"),
     ("A spokesman for the ferry line said on Monday that she", "she"),
@@ -31,6 +32,8 @@ The book has known the harbour for longer than you have. They went home.
 Boats are not back on the table, but parts of the old quarrel over them are. Nobody spoke.
 The board has to obey the law of the harbour, just as everyone else has to. No one is above it.
 She waved from the pier as we sailed on. It was a long night.
+If the board can agree to the sale of the boat, the position of mayor would be his. Nobody spoke.
+Once in power, the general began to rebuild German naval might. He commenced his program at once.
 A new broom, the board says, is what the harbour could do with. Nobody laughed.
 """.strip().split("\n")
 

@@ -77,6 +77,9 @@ The days were make or break.
 The first sign was damage to the wall.
 The next step is return to work.
 The city is host to the games.
+How well could soldiers function in a storm?
+Nobody knew where would sailors find a bed for the night.
+Could soldiers harm the pier?
 """.strip().split("\n")
 
 
