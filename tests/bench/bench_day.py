@@ -79,8 +79,12 @@ def read_it(bench: Bench) -> None:
     page = bench.window.parts.review.get()
     bench.window.actions["review"].trigger()
     bench.until(lambda: not page.isHidden())
-    QTest.keyClick(page.reading.edit, Qt.Key.Key_Escape)
-    bench.until(page.isHidden)
+
+    def is_left() -> bool:
+        QTest.keyClick(page.reading.edit, Qt.Key.Key_Escape)  # the first ones put notices aside
+        return page.isHidden()
+
+    bench.until(is_left)
 
 
 def main(share: float = 1.0) -> None:

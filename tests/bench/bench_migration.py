@@ -87,7 +87,7 @@ def bare_index(path: Path) -> float:
         file.execute("ATTACH ? AS desk", [str(path)])
         file.execute(
             "CREATE VIRTUAL TABLE bare USING fts5(slug, headline, body, content = '', "
-            "tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3 4')"
+            "tokenize = 'unicode61 remove_diacritics 2', columnsize = 0, prefix = '2 3')"
         )
         start = time.process_time()
         file.execute(

@@ -18,7 +18,7 @@ from desk.store.queue.branches import ids_of
 from desk.store.queue.query import KEYS, Question, parts_of, prepared
 from desk.store.queue.reading_through import read_through
 from desk.store.queue.rows import lines_by, records_of
-from desk.store.queue.search import Held, How, held, probed
+from desk.store.queue.search import Held, How, gathering, held, probed
 from desk.store.queue.server_search import looked_at
 from desk.store.records.values import QueueRecord
 from desk.text.moments import micros
@@ -28,6 +28,8 @@ _BY_WHAT_IS_ASKED = text("SET LOCAL plan_cache_mode = force_custom_plan")
 _AT_ONCE = 500
 _SPARE = 2
 """How much further a walk goes than it should have to."""
+_FEWER = 8
+"""Times fewer hits among the first stories than a shorter beginning has: the rest of them is gathered at once."""
 _FURTHER = 4
 """How much further than before where that did not do."""
 First: TypeAlias = Callable[[How, int], Sequence[int]]
@@ -180,8 +182,8 @@ def _walked(connection: Connection, asked: Question, found: Held, after: Mark | 
         hits = _probed(connection, found, numbers, size)
         if hits is not None and (len(hits) == size or len(numbers) < reach):
             return hits
-        # The filter's stories hold the words more seldom than others do.
-        return first(How.GATHERED, size)
+        # The filter's stories hold the words more seldom than others do, or all stories than a shorter beginning.
+        return first(gathering(found.words, connection) if found.shortened else How.GATHERED, size)
     return first(found.how, size)
 
 
@@ -216,4 +218,6 @@ def _probed(connection: Connection, found: Held, numbers: Sequence[int], size: i
         hits += [number for number in part if number in there]
         if len(hits) >= size:
             break
+        if found.shortened and len(hits) * _FEWER < found.share * (at + len(part)):
+            return None
     return hits[:size]

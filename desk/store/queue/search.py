@@ -30,8 +30,8 @@ from desk.store.queue.sought import UNFIT, Word, folded, has_word, words_sought
 _index = table("story_index", column("rowid"), column("story_index"))
 _RARE = 2000
 """Stories; fewer hits are fetched and sorted, more are looked for along the queue until the page is full."""
-_KEPT_BEGINNINGS = 4
-"""The index keeps beginnings of two to four letters (migration 0004); longer ones are put together from their words."""
+_KEPT_BEGINNINGS = 3
+"""The index keeps beginnings of two and three letters (migration 0017); longer ones are made up of their words."""
 _FIRST_HITS = text(
     "SELECT count(*), max(rowid) FROM (SELECT rowid FROM story_index WHERE story_index MATCH :words LIMIT :most)"
 )
@@ -69,6 +69,8 @@ class Held:
     """The words, where they are looked for in the texts themselves."""
     is_cheap: bool = True
     """Whether the index says quickly of one story whether it holds them."""
+    shortened: bool = False
+    """Whether `share` is that of a shorter beginning than is sought, which may be far too large."""
     common: Common = NONE_COMMON
     """At a server, the words that so many texts hold that they are looked for along the queue."""
 
@@ -91,16 +93,24 @@ def held(sought: str, connection: Connection, *, full_text: bool, page: bool = F
     asked = words_sought(sought)
     if not asked:
         return Held(How.ANY)
-    words = matching(asked)
-    count, furthest = connection.execute(_FIRST_HITS, {"words": matching(_shorter(asked)), "most": _RARE + 1}).one()
+    words, shorter = matching(asked), _shorter(asked)
+    count, furthest = connection.execute(_FIRST_HITS, {"words": matching(shorter), "most": _RARE + 1}).one()
     if count <= _RARE:
         return Held(How.FEW, words)
     share = min(1.0, count / furthest)  # hits come in the order of the stories' numbers, which have no gaps
     stories = connection.execute(_LAST).scalar_one()
     if page and readable(asked) and _READ / share < share * stories:
-        return Held(How.PROBED, words, share, texts=tuple(asked), is_cheap=_is_cheap_to_probe(sought))
-    probed = page and share > _MOST and _is_cheap_to_probe(sought)
-    return Held(How.PROBED if probed else How.GATHERED, words, share)
+        cheap = _is_cheap_to_probe(sought)
+        return Held(How.PROBED, words, share, texts=tuple(asked), is_cheap=cheap, shortened=shorter != asked)
+    if page and share > _MOST and _is_cheap_to_probe(sought):
+        return Held(How.PROBED, words, share)
+    return Held(gathering(words, connection) if shorter != asked else How.GATHERED, words, share)
+
+
+def gathering(words: str, connection: Connection) -> How:
+    """Return how to gather the hits of longer beginnings than the index keeps, of which a shorter one has many."""
+    count, _ = connection.execute(_FIRST_HITS, {"words": words, "most": _RARE + 1}).one()
+    return How.FEW if count <= _RARE else How.GATHERED
 
 
 def _shorter(asked: Sequence[Word]) -> list[Word]:

@@ -3,9 +3,6 @@
 Letters within words of slug and headline are found in both, and accents count in neither.
 """
 
-import itertools
-from typing import Any
-
 import sqlalchemy as sa
 from alembic import op
 
@@ -22,9 +19,6 @@ _MARKS = "768 AND 879"
 """Accents that stand behind their letter, as file names of some systems have them: no letter of their own here."""
 _MOST = 1000
 """Letters of a slug or a headline that are looked at: what they are made into takes time by the square of them."""
-
-_GATHERED = 32 << 20
-"""Bytes of the index that are put together in memory while it is filled; a thirty-second of that by default."""
 
 
 def upgrade() -> None:
@@ -76,7 +70,8 @@ def _in_a_file() -> None:
             tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3 4'
         )
     """)
-    _fill()
+    if not op.get_context().opts.get("filled_later"):
+        op.execute("INSERT INTO story_index (story_index) VALUES ('rebuild')")
     body = "(SELECT CAST(body AS TEXT) FROM texts WHERE sha256 = {0}.sha256)"
     values = "{0}.number, " + f"{_grams('{0}.slug')}, {_grams('{0}.headline')}, {body}"
     put = f"INSERT INTO story_index (rowid, slug, headline, body) VALUES ({values.format('new')});"
@@ -88,38 +83,6 @@ def _in_a_file() -> None:
         "CREATE TRIGGER story_index_update AFTER UPDATE OF slug, headline, sha256 ON stories WHEN old.slug <> new.slug "
         f"OR old.headline <> new.headline OR old.sha256 <> new.sha256 BEGIN {take} {put} END"
     )
-
-
-def _fill() -> None:
-    """Put all stories into the index, in their order; the same as its `rebuild`, in half the time.
-
-    To cut words in three by SQL took 3 s of 10,000 stories' 7, and so much memory spares the index of laying pieces of
-    itself together: 1 s.
-    """
-    file: Any = op.get_bind().connection.driver_connection
-    counted, count = op.get_context().opts["counted"], itertools.count(1)
-    whole = op.get_bind().execute(sa.text("SELECT count(*) FROM stories")).scalar_one()
-
-    def next_in_threes(slug: str) -> str:
-        counted(next(count), whole)
-        return _in_threes(slug)
-
-    file.create_function("copydesk_in_threes", 1, _in_threes, deterministic=True)
-    file.create_function("copydesk_next_in_threes", 1, next_in_threes)
-    op.execute(f"INSERT INTO story_index (story_index, rank) VALUES ('hashsize', {_GATHERED})")
-    op.execute(
-        "INSERT INTO story_index (rowid, slug, headline, body) SELECT stories.number, copydesk_next_in_threes(slug), "
-        "copydesk_in_threes(headline), CAST(body AS TEXT) FROM stories JOIN texts USING (sha256) ORDER BY number"
-    )
-    op.execute("DELETE FROM story_index_config WHERE k = 'hashsize'")
-    file.create_function("copydesk_in_threes", 1, None)
-    file.create_function("copydesk_next_in_threes", 1, None)
-
-
-def _in_threes(words: str) -> str:
-    """Return what `_grams` comes to."""
-    all_of = f"--{''.join(sign for sign in words[:_MOST] if not 768 <= ord(sign) <= 879)}--"
-    return " ".join(all_of[at : at + 3] for at in range(len(all_of) - 2))
 
 
 def _on_a_server() -> None:

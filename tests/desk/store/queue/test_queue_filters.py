@@ -16,7 +16,7 @@ from desk.review.states import State
 from desk.store.connect import open_store
 from desk.store.database import sqlite, tables
 from desk.store.queue.query import KEYS, Question, line, parts_of
-from desk.store.queue.search import Held, How
+from desk.store.queue.search import Held, How, gathering
 from desk.store.records.values import NewStory
 
 DUE = Order.DEADLINE
@@ -209,6 +209,24 @@ def test_many_filters_with_a_common_word_agree_with_few(store, where, put, monke
             monkeypatch.setattr(f"desk.store.queue.server_search.{part}", most - 1)
             assert [_slugs_twice(store, one) for one in asked] == few
     assert sum(map(bool, few)) == len(few)
+
+
+def test_a_rare_beginning_is_found_among_many_that_begin_alike(tmp_path, monkeypatch):
+    store = open_store(tmp_path / "a.db")
+    for number in range(31):
+        text = "Constables came." if number % 10 == 3 else "They consider it."
+        store.stories.create(NewStory(slug=f"s{number}", text=text), actor("", "Rosa"))
+    asked = [Filter(text=words, reverse=way) for words in ("cons", "consta", "came consta") for way in (False, True)]
+    few = [slugs(store, one) for one in asked]
+    assert few[2] == few[4] == ["s23", "s13", "s3"]
+    counted = []
+    monkeypatch.setattr("desk.store.queue.search._RARE", 5)
+    monkeypatch.setattr("desk.store.queue.queue.gathering", lambda *how: counted.append(how) or gathering(*how))
+    for read in (1e9, 0):  # gathered at once, and after a look into the texts of the first stories
+        monkeypatch.setattr("desk.store.queue.search._READ", read)
+        assert [slugs(store, one) for one in asked] == few
+    assert counted
+    store.close()
 
 
 def test_views_are_each_persons_own_and_one_name_is_one_view(store):
