@@ -36,6 +36,8 @@ _WIDE = 900
 """Pixels of the dialog with the page of house style, which has two panes."""
 _EDGES = 60
 """Pixels beside the tabs: the edges of the dialog, and what a tab grows by when its words are bold."""
+_LINES, _AROUND = 4, 24
+"""Lines that a field of several shows, in a low dialog too, which scrolls; and the pixels around them."""
 _NARROWEST = 560
 """Pixels of a page of fields, from which on it scrolls sideways."""
 
@@ -149,7 +151,8 @@ def _asking(declared: Declaration, value: Any) -> QWidget:
         case Texts() | SomeOf():
             lines = QPlainTextEdit("\n".join(value))
             lines.setTabChangesFocus(True)
-            lines.setMaximumHeight(96)
+            lines.ensurePolished()
+            lines.setFixedHeight(_LINES * lines.fontMetrics().lineSpacing() + _AROUND)
             return lines
         case Number(low, high):
             return number_field(low, high, value)

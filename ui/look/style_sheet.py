@@ -88,9 +88,10 @@ QRadioButton::indicator:disabled, QCheckBox::indicator:disabled { border-color: 
 QRadioButton:focus, QCheckBox:focus { border-color: $accent; }
 
 QLineEdit, QDialog QPlainTextEdit, QDialog QTextBrowser, QSpinBox, QComboBox, QDateTimeEdit {
-    background: $base; border: 1px solid $control; border-radius: 6px; padding: 4px 8px; min-height: 20px;
+    background: $base; border: 1px solid $control; border-radius: 6px; padding: 4px 8px;
     selection-background-color: $accent; selection-color: $on_accent;
 }
+QLineEdit, QSpinBox, QComboBox, QDateTimeEdit { min-height: 20px; }
 QLineEdit:focus, QDialog QPlainTextEdit:focus, QDialog QTextBrowser:focus, QSpinBox:focus, QComboBox:focus,
 QDateTimeEdit:focus {
     border: 2px solid $accent; padding: 3px 7px;

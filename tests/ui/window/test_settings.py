@@ -1,8 +1,8 @@
 """The settings in the window: the dialog is made from their declarations, and a wrong line is a notice."""
 
 import pytest
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QPlainTextEdit, QSpinBox, QWidget
 
 from desk.paths import config_dir, data_dir
 from desk.settings.declared import Settings, declarations
@@ -89,3 +89,19 @@ def test_every_tab_is_in_sight_with_the_last_one_in_front(qtbot, qapp):
     asked.tabs.setCurrentIndex(asked.tabs.count() - 1)
     bar = asked.tabs.tabBar()
     qtbot.waitUntil(lambda: bar.sizeHint().width() <= bar.width())
+
+
+def test_in_a_low_dialog_a_page_scrolls_and_its_fields_keep_their_lines(qtbot, qapp):
+    theme.apply(qapp, theme.LIGHT)
+    dialog = SettingsDialog(Settings(), None)
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    dialog.resize(680, 410)
+    qtbot.waitUntil(lambda: dialog.height() == 410)
+    for nth in range(dialog.tabs.count()):
+        dialog.tabs.setCurrentIndex(nth)
+        dialog.layout().activate()
+        QCoreApplication.sendPostedEvents()
+        for field in dialog.tabs.widget(nth).findChildren(QPlainTextEdit):
+            assert field.viewport().height() >= 4 * field.fontMetrics().lineSpacing(), field.accessibleName()
