@@ -38,14 +38,22 @@ class ChoicesTree(QTreeWidget):
         self.setUniformRowHeights(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._items: dict[str, QTreeWidgetItem] = {}
+        self._beside = 0
+        """Pixels of the columns beside what holds now."""
         self._groups: list[tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = []
         self.currentItemChanged.connect(self._changed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out where each comes from as long as there is no room for what it is."""
+        """Give a narrow list to what each choice is and what holds, half and half."""
         super().resizeEvent(event)
-        beside = self.sizeHintForColumn(0) + self.sizeHintForColumn(_FROM)
-        self.setColumnHidden(_FROM, self.viewport().width() < beside + _LEAST_NOW)
+        self._share()
+
+    def _share(self) -> None:
+        narrow = self.viewport().width() < self._beside + _LEAST_NOW
+        if narrow == self.isColumnHidden(_FROM):
+            return
+        self.setColumnHidden(_FROM, narrow)
+        self.header().setSectionResizeMode(0, _Mode.Stretch if narrow else _Mode.ResizeToContents)
 
     def fill(self, page: HousePage, edit: HouseEdit) -> None:
         """Make a line for each choice."""
@@ -65,6 +73,9 @@ class ChoicesTree(QTreeWidget):
         self.header().setStretchLastSection(False)
         for column, mode in enumerate((_Mode.ResizeToContents, _Mode.Stretch, _Mode.ResizeToContents)):
             self.header().setSectionResizeMode(column, mode)  # from here on each word that changes is measured again
+        self.setColumnHidden(_FROM, False)
+        self._beside = self.header().sectionSize(0) + self.header().sectionSize(_FROM)
+        self._share()
 
     def show_values(self, page: HousePage, edit: HouseEdit) -> None:
         """Say of each choice what holds; what was chosen and is not kept yet is bold."""
