@@ -9,6 +9,7 @@ in `test_service.py` and `test_real_engine.py` there.
 
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -23,6 +24,7 @@ from desk.checks.grammar.engine.daemon import StartOrder
 from desk.checks.grammar.engine.java import find_java
 from desk.checks.grammar.engine.lock_file import read_lock
 from desk.checks.grammar.engine.prepare import prepare
+from desk.checks.grammar.engine.start_cache import StartCache
 from desk.cli import run
 from desk.paths import config_dir, data_dir
 from desk.store.connect import open_store
@@ -305,9 +307,17 @@ mine.stop(polite=False)
 
 @pytest.mark.engine
 def test_a_port_that_was_taken_meanwhile_is_left_for_another(shared_folders, tmp_path):
+    """And the start-up cache, which has no part in it, is still there afterwards."""
     folders = replace(shared_folders, runtime=tmp_path / "run")
     prepared = prepare(folders, read_lock(), find_java(""))
-    order = StartOrder(str(folders.runtime), prepared.key, tuple(prepared.command("en-US")), "", 0)
+    cache = StartCache(str(tmp_path / "start.aot"))
+    if StartCache(str(prepared.aot_cache)).is_whole():
+        shutil.copyfile(prepared.aot_cache, cache.new)
+        cache.take()
+    before = cache.is_whole()
+    with_cache = str(cache.path) if before else ""
+    order = StartOrder(str(folders.runtime), prepared.key, tuple(prepared.command("en-US")), with_cache, 0)
     command = [sys.executable, "-c", TAKEN, order.as_argument()]
     said = subprocess.run(command, check=False, capture_output=True, encoding="utf-8", timeout=240)
     assert (said.stdout, said.stderr) == ("2 True True\n", "")
+    assert cache.is_whole() == before

@@ -139,10 +139,13 @@ class Daemon:
             if self._comes_up(java, port, CACHED_SECONDS if cached else START_SECONDS):
                 self.room.write(self.run_file)
                 return
-            if self.waker.told_to_stop or not (self._was_about_the_port() or cached):
+            if self.waker.told_to_stop:
                 break
-            if cached:  # it may be what keeps Java from starting
-                self._cache.drop()
+            if self._was_about_the_port():
+                continue
+            if not cached:
+                break
+            self._cache.drop()  # it may be what keeps Java from starting
         raise FailedStart(self.room.last_words() or "Java ended without a word")
 
     def _launch(self, port: int) -> subprocess.Popen[bytes]:
