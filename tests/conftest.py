@@ -6,8 +6,6 @@ import json
 import logging
 import os
 import shutil
-import socket
-import subprocess
 import sys
 import tempfile
 import zipfile
@@ -18,8 +16,6 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
-from sqlalchemy import create_engine, text
-from sqlalchemy.util import LRUCache
 
 from desk.checks.grammar.engine.engine import GrammarEngine
 from desk.checks.grammar.engine.folders import Folders
@@ -35,6 +31,7 @@ from desk.paths import cache_dir, config_dir, data_dir, runtime_dir
 from desk.review import people
 from desk.store.connect import open_store
 from desk.store.database import sqlite
+from tests.server import Server, in_memory
 from tests.stress.tries import only_tries, summed, table, tries, write_table
 
 __all__ = ["tries"]  # a fixture for all
@@ -81,7 +78,7 @@ def pytest_configure(config):
     Each commit of a real SQLite waits 1 to 8 ms until a disk has it; nothing here cuts the power. What was chosen by
     hand stays, and the other processes of one run have theirs from the first.
     """
-    folder = _in_memory()
+    folder = in_memory()
     if folder and config.option.basetemp is None and not hasattr(config, "workerinput"):
         config.option.basetemp = tempfile.mkdtemp(prefix="copydesk-tests-", dir=folder)
         config.add_cleanup(partial(shutil.rmtree, config.option.basetemp, ignore_errors=True))
@@ -308,102 +305,19 @@ def lend_engine(shared_folders, stand_in):
     return lend
 
 
-class Server:
-    """A PostgreSQL server of the tests' own: by initdb in a temporary folder, on loopback, as an unprivileged user."""
-
-    def __init__(self):
-        self._folder = Path(tempfile.mkdtemp(prefix="copydesk-server-", dir=_in_memory()))
-        self._bin = _programs()
-        self._user = "postgres" if os.getuid() == 0 else None  # it refuses to be root's
-        if self._user:
-            shutil.chown(self._folder, self._user)
-        self._data, self._names = str(self._folder / "data"), count(1)
-        self._run("initdb", "-D", self._data, "-U", "copydesk", "-A", "trust", "-E", "UTF8", "--no-sync")
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self._port = probe.getsockname()[1]
-        options = f"-p {self._port} -k {self._folder} -c listen_addresses=127.0.0.1 -c fsync=off"
-        self._run("pg_ctl", "-D", self._data, "-l", str(self._folder / "log"), "-o", options, "-w", "start")
-        self._admin = create_engine(self.url("postgres", "postgresql+psycopg"), isolation_level="AUTOCOMMIT")
-        self._do("CREATE DATABASE pattern")
-        open_store(self.url("pattern")).close()
-
-    def url(self, name, driver="postgresql"):
-        return f"{driver}://copydesk@127.0.0.1:{self._port}/{name}"
-
-    def database(self, pattern="pattern"):
-        """Return the address of a new database with our tables (or an empty one), nothing in it."""
-        name = f"desk{next(self._names)}"
-        self._do(f"CREATE DATABASE {name} TEMPLATE {pattern}")
-        return self.url(name)
-
-    def engine_of(self):
-        """Return what makes the engines of stores: those at this server make each statement once, not once a test."""
-        first, statements = create_engine(self.url("pattern", "postgresql+psycopg")), LRUCache(1_000)
-        first.connect().close()  # its dialect, by which statements are known, learns which server this is
-        first.dispose()
-
-        def make(url, **options):
-            engine = create_engine(url, **options)
-            if engine.url.port == self._port:
-                engine.update_execution_options(compiled_cache=statements)
-                engine.dialect = first.dialect
-            return engine
-
-        return make
-
-    def stop(self):
-        self._admin.dispose()
-        self._run("pg_ctl", "-D", self._data, "-m", "immediate", "-w", "stop")
-        shutil.rmtree(self._folder, ignore_errors=True)
-
-    def _do(self, statement):
-        with self._admin.connect() as connection:
-            connection.execute(text(statement))
-
-    def _run(self, program, *arguments):
-        log = self._folder / f"{program}.log"
-        with log.open("a") as said:
-            done = subprocess.run(
-                [self._bin / program, *arguments],
-                check=False,
-                user=self._user,
-                extra_groups=[] if self._user else None,
-                cwd="/",
-                stdin=subprocess.DEVNULL,
-                stdout=said,
-                stderr=said,
-            )
-        assert done.returncode == 0, log.read_text()
-
-
-def _in_memory():
-    """Return a folder in memory where there is plenty (each test has a database of 8 MB), None elsewhere."""
-    folder = Path("/dev/shm")
-    return folder if folder.is_dir() and shutil.disk_usage(folder).free > 8e9 else None
-
-
-def _programs():
-    """Return the folder of PostgreSQL's programs; raises `FileNotFoundError`."""
-    found = shutil.which("initdb")
-    folders = [Path(found).resolve().parent] if found else []
-    for folder in [*folders, *sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)]:
-        if (folder / "initdb").exists() and (folder / "pg_ctl").exists():
-            return folder
-    raise FileNotFoundError("no PostgreSQL server: install Debian's postgresql, or what your system calls it")
-
-
 @pytest.fixture(scope="session")
-def server():
+def server(tmp_path_factory):
     """Return a real PostgreSQL server; in CI the lack of one is a failure, never a skip."""
+    own = tmp_path_factory.getbasetemp()
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "")
     try:
-        made = Server()
+        made = Server((own.parent if worker else own) / "server", worker or "alone", in_memory())
     except FileNotFoundError as error:
         (pytest.fail if os.environ.get("CI") else pytest.skip)(str(error))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("desk.store.connect.create_engine", made.engine_of())
         yield made
-    made.stop()
+    made.leave()
 
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

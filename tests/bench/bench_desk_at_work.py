@@ -223,11 +223,11 @@ def at_once(url: str, windows: int, rounds: int) -> None:
 
 def main(stories: int, windows: int, rounds: int) -> None:
     """Fill a server, measure, and stop it."""
-    from tests.conftest import Server
+    from tests.server import Server, in_memory
 
     with tempfile.TemporaryDirectory() as home:
         os.environ |= {"COPYDESK_HOME": home, "COPYDESK_KEYRING": "off"}
-        server = Server()
+        server = Server(Path(home) / "server", "alone", in_memory())
         try:
             url = server.database()
             store, began = open_store(url), time.perf_counter()
@@ -237,7 +237,7 @@ def main(stories: int, windows: int, rounds: int) -> None:
             alone(url)
             at_once(url, windows, rounds)
         finally:
-            server.stop()
+            server.leave()
 
 
 if __name__ == "__main__":

@@ -65,13 +65,13 @@ def laptop(url: str) -> None:
 
 def main(stories: int) -> None:
     """Make the desk, then let a laptop exchange with it."""
-    from tests.conftest import Server
+    from tests.server import Server, in_memory
 
     with tempfile.TemporaryDirectory() as home:
         os.environ |= {"COPYDESK_HOME": home, "COPYDESK_KEYRING": "off"}
         from desk.session import Session
 
-        server = Server()
+        server = Server(Path(home) / "server", "alone", in_memory())
         try:
             url = server.database()
             desk = Session(Path(home) / "desk.toml", url).open_store()
@@ -80,7 +80,7 @@ def main(stories: int) -> None:
             sys.stdout.flush()
             subprocess.run([sys.executable, __file__, "--laptop", url], check=True, cwd=ROOT)
         finally:
-            server.stop()
+            server.leave()
 
 
 if __name__ == "__main__":
