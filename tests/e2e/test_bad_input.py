@@ -160,15 +160,15 @@ def desk():
     return data_dir() / "copydesk.db"
 
 
-def test_a_full_disk_is_one_line_and_the_database_stays_whole(desk, tmp_path):
+def test_a_full_disk_is_one_line_and_the_database_stays_whole(desk, tmp_path, called):
     many = tmp_path / "many.csv"
     names = "".join(f"Ines Duarte {n} of Port Ellery,person,\n" for n in range(20_000))
     many.write_text("spelling,kind,variants\n" + names, "utf-8")
     said = copydesk("book", "import", many, preexec_fn=no_bigger_than(desk.stat().st_size + 200_000))
     assert said.returncode == 2
     assert str(desk) in one_sentence(said)
-    assert copydesk("store", "check").returncode == 0
-    assert copydesk("book", "find").stdout.count("Duarte") == 2
+    assert called("store", "check").returncode == 0
+    assert called("book", "find").stdout.count("Duarte") == 2
 
 
 def test_a_full_disk_leaves_no_half_file_of_the_book(desk, tmp_path):
@@ -230,7 +230,7 @@ sys.exit(main())
 """
 
 
-def test_a_locked_database_is_one_line(desk):
+def test_a_locked_database_is_one_line(desk, called):
     with closing(sqlite3.connect(desk, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         other.execute("CREATE TABLE another (x)")
@@ -243,7 +243,7 @@ def test_a_locked_database_is_one_line(desk):
         other.execute("ROLLBACK")
     assert said.returncode == 2
     assert "Another program has been writing" in one_sentence(said)
-    assert copydesk("store", "check").returncode == 0
+    assert called("store", "check").returncode == 0
 
 
 # -- Engines ---------------------------------------------------------------------------------------------------------
@@ -263,16 +263,16 @@ def test_no_java_is_unchecked_with_the_reason(lend_engine, story):
 
 
 @pytest.mark.engine
-def test_an_engine_killed_between_two_checks_is_started_again(lend_engine, story):
+def test_an_engine_killed_between_two_checks_is_started_again(lend_engine, story, called):
     lend_engine(mortal=True, keep_warm_seconds=60)
     item = _grammar(copydesk("check", "--json", "--only", "grammar", story))
     assert item["state"] in ("passed", "attention"), item["reason"]
-    killed = json.loads(copydesk("engine", "status", "--json").stdout)["server"]["pid"]
+    killed = json.loads(called("engine", "status", "--json").stdout)["server"]["pid"]
     psutil.Process(killed).kill()
     said = copydesk("check", "--json", "--only", "grammar", story)
     item = _grammar(said)
     assert (item["state"] in ("passed", "attention"), said.stderr) == (True, ""), item["reason"]
-    assert json.loads(copydesk("engine", "status", "--json").stdout)["server"]["pid"] != killed
+    assert json.loads(called("engine", "status", "--json").stdout)["server"]["pid"] != killed
 
 
 def test_a_desks_server_that_does_not_answer_is_unchecked_with_the_reason(story):

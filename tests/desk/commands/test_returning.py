@@ -75,7 +75,7 @@ def test_findings_become_comments_and_clean_leaves_no_tracked_change(tmp_path, s
     found = read_docx(out.read_bytes())
     assert found.text == found.original == "The mayor spoke TK."
     assert ("Copydesk", "TK") in [(one.author, found.text[one.start : one.end]) for one in found.comments]
-    assert "grammar was not checked" in capsys.readouterr().err
+    assert "Grammar was not checked" in capsys.readouterr().err
 
 
 def test_a_story_goes_back_into_the_document_that_it_came_in(tmp_path, story, capsys):
