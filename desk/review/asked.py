@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from desk.merging.apart import NeedsYou
 
+TWINS = "twins"
+"""How the ids of questions begin that are about two stories of one file."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:

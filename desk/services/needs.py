@@ -35,9 +35,10 @@ class NeedsService:
         asked = (one for each in self._asking.values() for one in each.waiting())
         return Needs(self._laying.waiting(), tuple(asked))
 
-    def of_story(self, story_id: str) -> tuple[Asked, ...]:
-        """Return the questions of one story, but for those on wordings."""
-        return tuple(one for each in self._asking.values() for one in each.of_story(story_id))
+    def of_story(self, story_id: str, sort: str = "") -> tuple[Asked, ...]:
+        """Return the questions of one story, but for those on wordings; of one sort alone where it is named."""
+        asking = [self._asking[sort]] if sort else self._asking.values()
+        return tuple(one for each in asking for one in each.of_story(story_id))
 
     def answer(self, asked: Asked, nth: int) -> Changes:
         """Enter an answer by its number, from 0."""

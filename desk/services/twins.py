@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from desk.review.asked import Asked
+from desk.review.asked import TWINS, Asked
 from desk.services.carrying import headline_of_text
 from desk.story import Changes, Part
 
@@ -29,7 +29,7 @@ class TwinsService:
 
     def of_story(self, story_id: str) -> tuple[Asked, ...]:
         """Return those that a story belongs to."""
-        return tuple(asked for asked in self.waiting() if story_id in asked.id.split(":"))
+        return tuple(_asked(twins) for twins in self._store.twins.of_story(story_id))
 
     def answer(self, asked: Asked, nth: int) -> Changes:
         """Make one story of two that goes on as the first or the second, or keep two."""
@@ -48,7 +48,7 @@ class TwinsService:
 def _asked(twins: "Twins") -> Asked:
     one, other = twins.stories
     return Asked(
-        f"twins:{one.id}:{other.id}",
+        f"{TWINS}:{one.id}:{other.id}",
         one.id,
         one.headline or one.slug,
         f"“{one.slug}” and “{other.slug}” were filed from the same file on two copies. Are they one story?",

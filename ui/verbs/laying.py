@@ -1,11 +1,13 @@
 """The verbs of texts that were saved apart: laid together for the open story, and listed for all."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desk.story import Changes
+from desk.review.asked import TWINS
+from desk.story import Changes, Part
 from desk.text.words import plural
 from ui.look.fonts import reading_font
 from ui.verbs.window_parts import WindowParts
@@ -85,12 +87,23 @@ class LayingVerbs(QObject):
         self._wanted = story_id
         self._p.open_story.open(story_id)
 
-    def _opened(self, _changes: Changes) -> None:
+    def _opened(self, changes: Changes) -> None:
         story = self._p.hub.story
+        if story is not None and changes.parts & {Part.TEXT, Part.QUEUE, Part.DECISIONS}:
+            self._p.hub.ask(lambda desk: desk.needs.of_story(story.id, TWINS), partial(self._tell_twins, story.id))
         self._tell_opposites(0 if story is None else story.opposites)
         if self._wanted and story is not None and story.id == self._wanted:
             self._wanted = ""
             self._fetch()
+
+    def _tell_twins(self, story_id: str, asked: "Sequence[Asked]") -> None:
+        """Say above the text that another story was filed from the same file on another copy."""
+        if self._p.hub.story is None or self._p.hub.story.id != story_id:
+            return
+        if not asked:
+            self._p.notices.drop(TWINS)
+        elif TWINS not in self._p.notices:
+            self._p.notices.tell(TWINS, asked[0].said, [("Say so…", partial(self._ask_one, asked[0]))])
 
     def _tell_opposites(self, count: int) -> None:
         """Say above the text that something of the story was decided in two ways."""

@@ -1,7 +1,7 @@
 """Why a server's database cannot be used, in one sentence: no line, another name or password, no such database.
 
-A driver has no numbers for what fails before anybody is let in, so its words are read; other words of other drivers
-are said as they are.
+A driver has no numbers for what fails before anybody is let in, so its words are read, and those that are known are
+told in ours; what the driver said stands in the cause. Other words of other drivers are said as they are.
 """
 
 from desk.errors import KnownError, OutOfReach
@@ -31,18 +31,15 @@ def server_fault(name: str, said: str) -> KnownError:
     """Return the sentence for what a driver said of the database `name` when it could not go on."""
     words = said.casefold()
     if any(each in words for each in _NOT_LET_IN) or _is_missing("role", words):
-        return KnownError(
-            f"The database {name} does not let this user in ({said}): check name and password in its address."
-        )
+        return KnownError(f"The database {name} does not let this user in: check name and password in its address.")
     if _is_missing("database", words):
-        return KnownError(f"The database {name} cannot be reached ({said}): check its name at the end of the address.")
+        return KnownError(f"The database {name} is not on its server: check its name at the end of the address.")
     if any(each in words for each in _NO_NAME):
         return OutOfReach(
-            f"The database {name} cannot be reached ({said}): nobody here knows this server; check its name, or the "
-            "network."
+            f"The database {name} cannot be reached: nobody here knows this server; check its name, or the network."
         )
     if any(each in words for each in _NO_LINE):
-        return OutOfReach(f"The database {name} cannot be reached ({said}): there is no line to it now.")
+        return OutOfReach(f"The database {name} cannot be reached: there is no line to its server now.")
     return OutOfReach(f"The database {name} cannot be reached ({said}): check the address and the network.")
 
 

@@ -46,6 +46,13 @@ class TwinRows:
         with self._access.reading() as connection:
             return [twins for rows in _of_one_file(connection) for twins in _pairs(connection, rows)]
 
+    def of_story(self, story: str) -> list[Twins]:
+        """Return those of them that a story belongs to, by the digest of its file alone."""
+        with self._access.reading() as connection:
+            digest = row_of(connection, story).source_sha256
+            pairs = _pairs(connection, _alive(connection, digest)) if digest else ()
+            return [twins for twins in pairs if story in {one.id for one in twins.stories}]
+
     def keep_two(self, one: str, other: str, person: Person) -> None:
         """Enter that these are two stories: nobody is asked again."""
         with self._access.together(), self._access.writing() as connection:
@@ -72,8 +79,13 @@ def _of_one_file(connection: Connection) -> Iterable[Sequence[AnyRow]]:
     source = _table.c.source_sha256
     several = select(source).where(source != "").group_by(source).having(func.count() > 1)
     for digest in sorted(connection.scalars(several)):
-        alive = select(_table).where(source == digest, _table.c.state != State.SPIKED.value).order_by(_table.c.id)
-        yield connection.execute(alive).all()
+        yield _alive(connection, digest)
+
+
+def _alive(connection: Connection, digest: str) -> Sequence[AnyRow]:
+    """Return the stories of a file that are not spiked."""
+    of_file = _table.c.source_sha256 == digest
+    return connection.execute(select(_table).where(of_file, _table.c.state != State.SPIKED).order_by(_table.c.id)).all()
 
 
 def _pairs(connection: Connection, rows: Sequence[AnyRow]) -> Iterable[Twins]:

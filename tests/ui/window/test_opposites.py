@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from desk.services.carrying import key_of, laid
+from desk.session import Session
 from desk.store.connect import open_store
 from desk.text.moments import now
 from ui.dialogs.asked import AskedDialog
@@ -55,3 +56,37 @@ def test_two_deadlines_are_told_listed_and_answered_by_keys(decided, quiet, dial
     quiet(decided)
     assert decided.hub.story.opposites == 0
     assert not any("decided in two ways" in sentence for sentence in decided.parts.notices.sentences)
+
+
+@pytest.fixture
+def twice(window, quiet, at_store, tmp_path, draft_file):
+    """A window whose story was filed from the same file on a laptop too, and has come from there."""
+    window.verbs.story.open_files([draft_file])
+    quiet(window)
+    story = window.hub.story.id
+
+    def file_there(desk):
+        session = Session(tmp_path / "laptop.toml", str(tmp_path / "laptop.db"))
+        laptop = session.open_store()
+        desk.store.strands.accept(key_of(laptop.store, "laptop of Rosa")[0])
+        other = laptop.stories.open_file(draft_file).id
+        laid(desk.store, laptop.exchange.pack([other]), desk.people.working.actor)
+        laptop.close()
+
+    at_store(window, file_there)
+    window.verbs.story.open_story(story)
+    quiet(window)
+    return window
+
+
+def test_a_draft_that_was_filed_twice_is_told_above_the_text_until_somebody_says_so(twice, quiet, dialog, qtbot):
+    told = "were filed from the same file on two copies. Are they one story?"
+    assert any(told in sentence for sentence in twice.parts.notices.sentences)
+    notice = next(notice for notice in twice.parts.notices.ordered() if told in notice.sentence)
+    notice.answers[0][1]()
+    asked = dialog(AskedDialog)
+    qtbot.waitUntil(asked.isActiveWindow)
+    QTest.keyClick(asked, Qt.Key.Key_3)
+    QTest.keyClick(asked, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    quiet(twice)
+    assert not any(told in sentence for sentence in twice.parts.notices.sentences)
