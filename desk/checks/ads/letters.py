@@ -26,6 +26,8 @@ _WITH_PLACE = matcher(
 )
 _PAGE = matcher(r"[hn]{0,2}p{1,8}c?[sn](?:[hn]{0,3}p{1,8}c?[sn])+h?")
 _TO_SOMEBODY = frozenset({BlockMark.WE, BlockMark.YOU, BlockMark.YOU_2_PLUS, BlockMark.YOU_AND_WE})
+_BUTTON = 1
+"""Lines below what people say of goods that may tell where to buy them."""
 _PLACE = 4
 """Words of a place below the last name."""
 
@@ -44,7 +46,7 @@ def set_letters(blocks: Sequence[Block], states: list[ChainState], settled: Coll
         spoken = sum(bool(shape(block.text).marks & _TO_SOMEBODY) for block in run)
         if letters < _FEWEST and closed < letters:
             continue
-        if 2 * min(signed, spoken) < letters or is_plainly_offered(run):
+        if 2 * min(signed, spoken) < letters or is_plainly_offered(blocks[page.start() : page.end() + _BUTTON]):
             continue
         first = page.start() + (" " not in run[0].text.strip())
         end = page.end() - (page[0].endswith("sh") or (page[0].endswith("h") and not _is_a_place(run[-1].text)))

@@ -101,7 +101,8 @@ def roles(texts: Sequence[str], editorial: Sequence[bool]) -> list[BlockRole]:
         above = heads if first_prose is None else i < first_prose
         role = _telling(text)
         longest = _LONGEST_ABOVE_A_HEAD if heads else _LONGEST_HEADLINE
-        if role is BlockRole.BODY and above and not headline and _headline(text, seen, longest):
+        first = i == own[0] == 0 and _is_one_word(text)
+        if role is BlockRole.BODY and above and not headline and (first or _headline(text, seen, longest)):
             role = BlockRole.HEADLINE
         elif role is BlockRole.BODY and above and headline and not signed and _standfirst(seen):
             role = BlockRole.STANDFIRST
@@ -178,6 +179,11 @@ def is_headline(text: str) -> bool:
 
 def _headline(text: str, seen: Shape, longest: int = _LONGEST_HEADLINE) -> bool:
     return 2 <= seen.words <= longest and not _END.search(text) and BlockMark.SENTENCES_2 not in seen.marks
+
+
+def _is_one_word(text: str) -> bool:
+    """Return whether a line is a word with a capital, as a headline at the very top of a text may be: “Reprieve”."""
+    return text.isalpha() and text[0].isupper()
 
 
 def _standfirst(seen: Shape) -> bool:

@@ -14,7 +14,7 @@ from desk.checks.ads.marks import BlockMark
 from desk.checks.ads.page_lines import PageLine, page_line
 from desk.checks.ads.roles import is_a_name, plainly_furniture, signs
 from desk.checks.ads.shape import Shape, shape
-from desk.text.blocks import Block, Kind
+from desk.text.blocks import Block, BlockRole, Kind
 from desk.text.matcher import matcher
 
 _MOST_ITEMS = 12
@@ -178,9 +178,10 @@ def _is_item(blocks: Sequence[Block], i: int) -> bool:
         return all(_is_short(line) for line in lines)
     if page_line(text) is not None or seen.prose or not _is_short(text) or plainly_furniture(text):
         return False
-    if (i + 1 < len(blocks) and _is_signed(blocks[i + 1].text)) or seen.marks & _SAYS:
+    numbered = bool(ENUMERATED.match(text))
+    if (i + 1 < len(blocks) and _is_signed(blocks[i + 1].text) and not numbered) or seen.marks & _SAYS:
         return False  # a headline above its byline, or a sentence
-    return BlockMark.LINKED in seen.marks or bool(ENUMERATED.match(text)) or not is_told_below(blocks, i, seen)
+    return BlockMark.LINKED in seen.marks or numbered or not is_told_below(blocks, i, seen)
 
 
 def _is_signed(below: str) -> bool:
@@ -222,7 +223,16 @@ def stays_the_story(read: Sequence[Block | None]) -> frozenset[int]:
         if (i not in beside and (is_plainly_told(_text(read[i])) or _is_above_told(read, i)))
         or _is_crosshead(read, i)
         or (i < first and _heads(read, i, first))
+        or (i == 0 and _heads_a_box(read))
     )
+
+
+def _heads_a_box(read: Sequence[Block | None]) -> bool:
+    """Return whether the headline at the very top stands above a box, and below that is the story without another."""
+    below = next((block for block in read[1 : 2 + _MOST_ITEMS] if block is not None), None)
+    top = read[0]
+    is_headline = top is not None and top.role is BlockRole.HEADLINE and len(read) > 1 and read[1] is None
+    return is_headline and below is not None and below.editorial and is_plainly_told(below.text)
 
 
 def _is_above_told(read: Sequence[Block | None], i: int) -> bool:
@@ -284,6 +294,8 @@ def has_results(text: str) -> bool:
         return bool(_SCORERS.search(text) or _SCORED.fullmatch(text))
     figures = column["figures"].split()
     counted = all(a.isdigit() and b.isdigit() and int(b) == int(a) + 1 for a, b in pairwise(figures))
+    if page_line(text) is not None:  # Shares 4 40 300 12
+        return False
     return not counted and not _dialled(figures) and not shape(column["name"]).marks & _NO_TEAM
 
 

@@ -82,6 +82,7 @@ COUNTS = """
 ~Comments 12 Shares 40 Likes 300 Views 1200
 ~Sofa 299, Armchair 149
 ~Facebook 12 Twitter 40 WhatsApp 3 Email 1
+~Shares 4 40 300 12
 ~Page 1 2 3 4 5 6 Next"""
 LETTERS = """\
 Council asks residents about the new library
@@ -128,7 +129,17 @@ The council put off the sea wall again on Tuesday, and its engineers said that t
 ~2 hours ago
 ~lol they never ask
 ~Reply"""
+ONE_WORD = """\
+Reprieve
+~Most read
+~1. Ten ways to cook a cod
+~2. Rovers sack their coach
+By Hester Marsh
+The council put off the sea wall again on Tuesday, and its engineers said that the old one had moved by nine inches.
+“We were not asked,” said Margaret Dunne, who runs the chandlery on the quay and has been there for 31 years."""
 STORIES = {
+    "a headline of one word above a box": ONE_WORD,
+    "letters that end in a place": CLOSED.rpartition("\n")[0] + "\n~Follow us on Facebook and Twitter",
     "travel told to you": TRAVEL,
     "rows of a match": MATCH,
     "recipe": RECIPE,
@@ -170,6 +181,9 @@ def test_what_people_say_of_goods_is_no_letter():
         "Carla Mendoza, Hove",
     ]
     told = "The council voted 7-2 on Tuesday to build a harbour wall that will cost £4 million and take three years."
+    page = [*offer, "Order yours today for £29 and get 20% off with code TERN20."]
+    found = mapped(Manuscript.of("\n\n".join(page))).blocks
+    assert not next(block for block in found if block.text == said).editorial
     moved = (
         "Engineers told the meeting that the old wall had moved by nine inches since 2019 and could fail in a storm."
     )
