@@ -5,10 +5,14 @@ from functools import lru_cache
 from desk.text.matcher import matcher
 
 _NO_NAME = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|febr)uary|march|july|(?:sept|nov|dec)ember|october"
-NAME = r"[A-Z][\w.'’-]*(?: (?:de|del|van|von|der|den|bin|al|el|la|le|da|dos|Mc|O’)?[A-Z]?[\w.'’-]+){0,4}"
+_CAPITAL = "A-ZÀ-ÖØ-ÞĀĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŴŶŹŻŽ"
+NAME = (
+    rf"[{_CAPITAL}][\w.'’-]*(?: (?:de|del|van|von|der|den|bin|al|el|la|le|da|dos|Mc|O’)?[{_CAPITAL}]?[\w.'’-]+){{0,4}}"
+)
 """A pattern of one name in a line that names people, with what may stand within it."""
 _BY = matcher(
-    rf"^(?i:by|words by|reported by|written by|story by|text by)[: ]+(?!(?i:{_NO_NAME})\b){NAME}"
+    rf"^(?i:by|words by|reported by|written by|story by|text by)[: ]+"
+    rf"(?:the (?=(?:[{_CAPITAL}][\w.'’-]* ){{0,4}}(?:staff|newsroom|team|desk|reporters)$))?(?!(?i:{_NO_NAME})\b){NAME}"
     rf"(?:(?:,| and| &|, and) {NAME})*(?:[,|/•–—-].{{0,60}})?$"
 )
 _LONGEST = 120

@@ -20,14 +20,20 @@ _LONGEST_LINE = 12
 _OF_THE_EDITOR = 1
 """Paragraphs beside the letters: how to write one."""
 _CLOSES = matcher(r"(?:yours|sincerely|regards|respectfully|kind regards|is mise)\b.{0,20}", re.IGNORECASE)
-_NAME = r"(?:(?:Dr|Rev|Revd|Prof|Cllr|Mrs?|Ms|Sir|Lady)\.? )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}"
+_RANK = r"(?:Dr|Rev|Revd|Canon|Prof|Cllr|Mrs?|Ms|Sir|Dame|Lord|Lady|Capt|Cdr|Col|Lt Col|Maj|Brig|Gen)\.? "
+_NAME = (
+    rf"(?:{_RANK})?"
+    r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,4}(?: \(ret(?:d|ired)\.?\))?"
+)
+_WITH_RANK = matcher(rf"(?={_RANK}){_NAME}")
 _WITH_PLACE = matcher(
     rf"{_NAME}, [A-Z][\w.'’ -]{{2,40}}(?:, [A-Z][\w.'’ -]{{1,30}})?|[Nn]ame (?:and address )?withheld.{{0,20}}"
 )
-_PAGE = matcher(r"[hn]{0,2}p{1,8}c?[sn](?:[hn]{0,3}p{1,8}c?[sn])+h?")
+_PAGE = matcher(r"[hn]{0,2}p{1,8}c?[sn](?:[hns]{0,3}p{1,8}c?[sn])+[hs]?")
 _TO_SOMEBODY = frozenset({BlockMark.WE, BlockMark.YOU, BlockMark.YOU_2_PLUS, BlockMark.YOU_AND_WE})
 _BUTTON = 1
 """Lines below what people say of goods that may tell where to buy them."""
+_TO_THE_EDITOR = matcher(r"(?:sir|madam|dear (?:sir|madam|editor)|re|to the editor)\b ?[,:–—-]", re.IGNORECASE)
 _PLACE = 4
 """Words of a place below the last name."""
 
@@ -43,7 +49,7 @@ def set_letters(blocks: Sequence[Block], states: list[ChainState], settled: Coll
         run = blocks[page.start() : page.end()]
         letters, closed = len(re.findall("p+", page[0])), page[0].count("c")
         signed = page[0].count("s") + page[0].count("cn")
-        spoken = sum(bool(shape(block.text).marks & _TO_SOMEBODY) for block in run)
+        spoken = sum(bool(shape(b.text).marks & _TO_SOMEBODY or _TO_THE_EDITOR.match(b.text)) for b in run)
         if letters < _FEWEST and closed < letters:
             continue
         if 2 * min(signed, spoken) < letters or is_plainly_offered(blocks[page.start() : page.end() + _BUTTON]):
@@ -67,9 +73,9 @@ def _kind(text: str) -> str:
         return "p"
     if seen.words > _LONGEST_LINE or seen.marks & {BlockMark.MENU_ALL, BlockMark.COUNTER, BlockMark.ARROW}:
         return "x"
-    line = text.strip(" ,.—–-")
+    line = ", ".join(part.strip(" ,.—–-") for part in text.strip().split("\n"))
     if _CLOSES.fullmatch(line):
         return "c"
     if _WITH_PLACE.fullmatch(line):
         return "s"
-    return "n" if is_a_name(line) else "h"
+    return "n" if is_a_name(line) or _WITH_RANK.fullmatch(line) else "h"

@@ -101,7 +101,7 @@ def roles(texts: Sequence[str], editorial: Sequence[bool]) -> list[BlockRole]:
         above = heads if first_prose is None else i < first_prose
         role = _telling(text)
         longest = _LONGEST_ABOVE_A_HEAD if heads else _LONGEST_HEADLINE
-        first = i == own[0] == 0 and _is_one_word(text)
+        first = i == own[0] == 0 and (_is_one_word(text) or (i in below and _asks_above(text, seen, texts[below[i]])))
         if role is BlockRole.BODY and above and not headline and (first or _headline(text, seen, longest)):
             role = BlockRole.HEADLINE
         elif role is BlockRole.BODY and above and headline and not signed and _standfirst(seen):
@@ -179,6 +179,11 @@ def is_headline(text: str) -> bool:
 
 def _headline(text: str, seen: Shape, longest: int = _LONGEST_HEADLINE) -> bool:
     return 2 <= seen.words <= longest and not _END.search(text) and BlockMark.SENTENCES_2 not in seen.marks
+
+
+def _asks_above(text: str, seen: Shape, below: str) -> bool:
+    """Return whether the first line of a text asks something right above its byline: “Ask the vet: …?”."""
+    return seen.words <= _LONGEST_HEADLINE and text.endswith("?") and _telling(below) is BlockRole.BYLINE
 
 
 def _is_one_word(text: str) -> bool:

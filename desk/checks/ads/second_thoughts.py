@@ -49,6 +49,7 @@ def think_again(blocks: Sequence[Block], states: list[ChainState], settled: Coll
     _lists_begun(blocks, states, settled)
     _list_behind_the_end(blocks, states, settled)
     _told_to_the_reader(blocks, states, settled)
+    _answers(blocks, states, settled)
     for i in range(len(blocks)):
         if i in settled:
             continue
@@ -133,6 +134,26 @@ _OF_A_SELLER = frozenset(
 """Goods by name, “our showroom”, or praise twice, none of which a guide to a place needs."""
 
 
+def _answers(blocks: Sequence[Block], states: list[ChainState], settled: Collection[int]) -> None:
+    """Set what answers its own short questions (“Who pays? About 145,000 households.”) to be of the story."""
+    asked = [
+        i
+        for i, (block, state) in enumerate(zip(blocks, states, strict=True))
+        if state in _ANSWERED | {ChainState.COPY} and i not in settled and _ASKED.match(block.text)
+    ]
+    plain = [i for i in asked if not (_is_labelled(blocks, i) or _sells(blocks[i]))]
+    if len(plain) < _ROWS or is_plainly_offered([blocks[i] for i in asked]):
+        return
+    if any(state is ChainState.COPY and shape(b.text).prose for b, state in zip(blocks, states, strict=True)):
+        for i in asked:
+            states[i] = ChainState.COPY
+
+
+_ASKED = matcher(r"(?:\S+ ){1,7}\S+\? [A-Z“\"‘£$€\d].*[.!?]$", re.DOTALL)
+"""A question of eight words at most, and what answers it, in one paragraph."""
+_ANSWERED = frozenset({ChainState.PAID, ChainState.LEFTOVER, ChainState.AFTER})
+
+
 def _lists_begun(blocks: Sequence[Block], states: list[ChainState], settled: Collection[int]) -> None:
     """Set the rows of a list whose sentence the story begins (“Traders must:”) to be of the story."""
     for i, block in enumerate(blocks):
@@ -160,7 +181,7 @@ _WITHIN = frozenset({ChainState.PAID, ChainState.LEFTOVER})
 def _instructs(run: Sequence[Block]) -> bool:
     numbers = [int(step[1]) for block in run if (step := _STEP.match(block.text))]
     steps = sum(b == a + 1 for a, b in pairwise(numbers)) + 1 if numbers else 0
-    amounts = sum(_AMOUNT.match(block.text) is not None for block in run)
+    amounts = sum(_AMOUNT.match(line) is not None for block in run for line in block.text.split("\n"))
     if max(steps, amounts) < _ROWS or is_plainly_offered(run):
         return False
     return not any(shape(block.text).marks & _COSTS for block in run)

@@ -37,7 +37,16 @@ def is_misspelt_word(word: str, slip: Slip, block: Block, story: StoryWords) -> 
         return False
     if _is_half_of_a_pair(word, slip, block.flat) or _is_asked_for(word, slip, block.flat):
         return True
-    return len(word) >= SHORTEST and any(is_slip_of(word, meant) and word[1:] != meant for meant in slip.suggestions)
+    named = _behind_a_name(block.flat, slip)  # Tadhg Breen is no Green; a letter lost or swapped is a slip there too
+    return len(word) >= SHORTEST and any(
+        is_slip_of(word, meant) and word[1:] != meant and not (named and _has_another_letter(word, meant))
+        for meant in slip.suggestions
+    )
+
+
+def _has_another_letter(word: str, meant: str) -> bool:
+    """Return whether two words differ in one letter that stands in the other's place, as names differ from words."""
+    return sum(a != b for a, b in zip(word.casefold(), meant.casefold(), strict=False)) == 1 and len(word) == len(meant)
 
 
 def is_owner(word: str, slip: Slip, block: Block, story: StoryWords) -> bool:

@@ -279,7 +279,8 @@ def _is_foreign(word: str, slip: Slip, block: Block, story: StoryWords) -> bool:
     quoted = text[slip.start - 1 : slip.start] in {"“", "‘", '"', "'"} and text[slip.end : slip.end + 1] in set(
         "”’\"',"
     )
-    return (quoted or text.startswith(" (", slip.end)) and not _is_slip(word, slip)
+    explained = text.startswith((" (", ", a ", ", an "), slip.end)  # “potica, a nut roll”
+    return (quoted or explained) and not _is_slip(word, slip)
 
 
 def _is_slip(word: str, slip: Slip) -> bool:

@@ -113,7 +113,12 @@ def _many_behind(sentence: Tagged, verb: int) -> int:
 def _may_count(noun: str) -> bool:
     """Return whether a noun is a plural that cannot be taken for one thing."""
     known = clause_words()
-    return noun.endswith(("s", "men", "people", "children")) and noun not in known.no_plurals | known.measures
+    plural = noun.endswith(("s", "men", "people", "children"))
+    return plural and noun not in known.no_plurals | known.measures | _OWNERS
+
+
+_OWNERS = frozenset({"his", "hers", "its", "ours", "yours", "theirs"})
+"""One or many: hers is the last shop."""
 
 
 def _is_initials(sentence: Tagged, head: int) -> bool:

@@ -212,9 +212,21 @@ def _leads_to_a_verb(one: Weighed, text: str) -> bool:
 
 
 _CLAUSE = re.compile(r" (?:[\w’'-]+ ){1,2}(?:had|has|have|was|were|is|are|would|could|will|can|did|does|do|may|might) ")
+
+
+def _is_money(one: Weighed, text: str) -> bool:
+    """Return whether a word is what a sum is told in: by a rand or two, 40 baht."""
+    word = text[one.start : one.end].casefold()
+    return one.way in _MISTYPED and word.rstrip("s") in _MONEY and _A_SUM.search(text, 0, one.start) is not None
+
+
+_MONEY = frozenset(
+    {"rand", "baht", "birr", "dram", "franc", "kip", "kwacha", "lari", "lev", "naira", "peso", "rial", "won", "yuan"}
+)
+_A_SUM = re.compile(rf"\b{_NUMBER} $")
 _RIGHT = (
     _is_rare_alone, _opens_a_clause, _has_an_object, _tells_who, _tells_how_far, _is_measured, _was_then, _is_asked_of,
-    _is_helped, _follows_its_object, _asks, _leads_to_a_verb,
+    _is_helped, _follows_its_object, _asks, _leads_to_a_verb, _is_money,
 )  # fmt: skip
 """What the odds have against words that are right."""
 _MISTYPED = frozenset((SlipWay.KEY, SlipWay.COMMON))

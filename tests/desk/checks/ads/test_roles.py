@@ -78,6 +78,10 @@ LONG = (
 def test_a_headline_is_one_however_long_and_no_pull_quote_of_the_lead_that_says_the_same():
     lead = f"The {LONG[0].lower()}{LONG[1:]}, the office said on Monday."
     assert role_of(LONG, f"{LONG}\n\nBy Orla Whitcombe\n\n{PROSE}") is BlockRole.HEADLINE
+    asked = "Ask the vet: My cat drinks from the tap. Should I worry?"
+    for line in ("By Étienne Whitcombe", "By the Courier staff"):
+        assert role_of(asked, f"{asked}\n\n{line}\n\n{PROSE}") is BlockRole.HEADLINE
+        assert role_of(line, f"{asked}\n\n{line}\n\n{PROSE}") is BlockRole.BYLINE
     assert role_of(LONG, f"{LONG}\n\nBy Orla Whitcombe\n\n{lead}\n\n{PROSE}") is BlockRole.HEADLINE
     assert role_of(LONG, f"{LONG}\n\n{lead}\n\n{PROSE}") is BlockRole.HEADLINE
     assert role_of(LONG, f"Ferry to stop\n\nBy Orla Whitcombe\n\n{lead}\n\n{LONG}\n\n{PROSE}") is BlockRole.PULL_QUOTE

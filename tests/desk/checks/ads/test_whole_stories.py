@@ -137,7 +137,26 @@ Reprieve
 By Hester Marsh
 The council put off the sea wall again on Tuesday, and its engineers said that the old one had moved by nine inches.
 “We were not asked,” said Margaret Dunne, who runs the chandlery on the quay and has been there for 31 years."""
+EDITOR = """\
+SIR – Your leader on bus passes misses the point. Those of us who live eight miles from a shop do not ride for fun.
+Margaret Eddowes
+Long Compton, Warwickshire
+SIR – I was taught to spell by a nun with a ruler, and I never needed a computer to tell me about “accommodate”.
+Cdr Peter Hallsworth RN (retd)
+Gosport, Hampshire
+SIR – The answer to the question about slugs in your Tuesday paper is ducks.
+Rev J. T. Orme
+Ludlow, Shropshire"""
+ASKED = """\
+How will the new council tax bands work?
+By Hester Marsh
+From April, homes in England worth more than £1.5m will move into one of two new bands. Here is what that means.
+Who pays? About 145,000 households, most of them in London. If you live anywhere else you will not notice.
+How much? Those in band I will pay an extra £1,800 a year; those in band J, for homes worth more than £3m, £4,200.
+Can you appeal? Yes, within six months, and it costs nothing. But be careful: bands can go up as well as down."""
 STORIES = {
+    "letters to the editor, with ranks and places": EDITOR,
+    "questions that are answered": ASKED,
     "a headline of one word above a box": ONE_WORD,
     "letters that end in a place": CLOSED.rpartition("\n")[0] + "\n~Follow us on Facebook and Twitter",
     "travel told to you": TRAVEL,

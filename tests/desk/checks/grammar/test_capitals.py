@@ -65,6 +65,7 @@ def test_a_misspelt_word_with_a_capital_is_told(told_of_story, text, word, sugge
         ("They met Cobat Securities at dawn.", "Cobat", ("Cobalt",)),  # a word not common enough for five letters
         ("They met Parisa at dawn.", "Parisa", ("Paris",)),  # a name goes on where a word ends
         ("They met Tomas Wexlow at dawn.", "Tomas", ("Thomas",)),
+        ("The coach, Tadhg Breen, said so.", "Breen", ("Been", "Green")),  # behind a given name, another letter
         ("They met Charls Wexlow at dawn.", "Charls", ("Charles",)),  # given names of many countries
         ("They met Prayo at dawn.", "Prayo", ("Prayers",)),  # two letters off
         ("They met Pennie at dawn.", "Pennie", ("Pennies",)),  # a word hardly used

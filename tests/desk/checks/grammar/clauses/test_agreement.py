@@ -69,6 +69,7 @@ The council tears down houses, and the state moves to close the mines.
 Sales rose, and the team plays two games a week.
 Hundreds of workers leave each year.
 These fats can hurt the heart, says Ada Holm.
+Hers is the last shop on the street that is still run by the family.
 There is two minutes left, there was one boat and two ferries, and there is a lot of boats.
 """.strip().split("\n")
 

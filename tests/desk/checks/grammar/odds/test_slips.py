@@ -78,6 +78,7 @@ def test_what_was_mended_is_left_in_peace(model, way, text, quote, meant):
         "She sentenced him to nine months in prison.",
         "The boat went in front by a mile.",
         "They were a point off Hearts at the top.",
+        "They can undercut her by a rand or two on most things.",
         "Pilot, a Welsh gelding who for 19 years pulled a cart, is in the field.",
         "They told her about then president Anton Holm’s campaign.",
         "He was private secretary to then prime minister Greta Wexlow.",
