@@ -29,6 +29,7 @@ _WITH_RANK = matcher(rf"(?={_RANK}){_NAME}")
 _WITH_PLACE = matcher(
     rf"{_NAME}, [A-Z][\w.'’ -]{{2,40}}(?:, [A-Z][\w.'’ -]{{1,30}})?|[Nn]ame (?:and address )?withheld.{{0,20}}"
 )
+_PLACE_AND_COUNTY = matcher(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}, (?:Co )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?")
 _PAGE = matcher(r"[hn]{0,2}p{1,8}c?[sn](?:[hns]{0,3}p{1,8}c?[sn])+[hs]?")
 _TO_SOMEBODY = frozenset({BlockMark.WE, BlockMark.YOU, BlockMark.YOU_2_PLUS, BlockMark.YOU_AND_WE})
 _BUTTON = 1
@@ -76,6 +77,6 @@ def _kind(text: str) -> str:
     line = ", ".join(part.strip(" ,.—–-") for part in text.strip().split("\n"))
     if _CLOSES.fullmatch(line):
         return "c"
-    if _WITH_PLACE.fullmatch(line):
+    if _WITH_PLACE.fullmatch(line) or _PLACE_AND_COUNTY.fullmatch(line):
         return "s"
     return "n" if is_a_name(line) or _WITH_RANK.fullmatch(line) else "h"
