@@ -97,8 +97,9 @@ class Witness:
 
     def remember(self) -> None:
         """Keep what is there now, unless that goes behind what was seen: then that stays until somebody accepts it."""
-        if not self.fault():
-            self.accept()
+        with self._store.at_one_moment():  # what is kept is what was judged; and one transaction, not a dozen
+            if not self.fault():
+                self.accept()
 
     def accept(self) -> None:
         """Keep what is there now, whatever was seen before; raises `KnownError` where it cannot be written."""

@@ -264,3 +264,22 @@ def test_a_journal_of_another_day_put_beside_the_database_is_told(approved, peop
     except KnownError as error:
         said = str(error)
     assert "this machine saw" in said or "damaged" in said
+
+
+def test_what_is_kept_is_what_was_judged(approved, elsewhere, monkeypatch):
+    desk, _ = approved
+    judged = Witness.fault
+
+    def cut_behind_it(witness):
+        said = judged(witness)
+        elsewhere(
+            desk.store,
+            "DELETE FROM decisions WHERE place = (SELECT max(place) FROM decisions)",
+            "UPDATE trail SET place = place - 1",
+        )
+        return said
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Witness, "fault", cut_behind_it)
+        Witness(desk.store).remember()
+    assert "and on 20" in Witness(desk.store).fault()
