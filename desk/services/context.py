@@ -85,7 +85,9 @@ class DeskContext:
     def read_words(self) -> None:
         """Tell the checks the desk's own words and names as the store has them now, and what approved stories write."""
         store = self.store
-        self.examiner.know(store.dictionary.words(), store.book.entries(), use_in(store, self.settings))
+        with store.at_one_moment():
+            words, entries, use = store.dictionary.words(), store.book.entries(), use_in(store, self.settings)
+        self.examiner.know(words, entries, use)
 
     def forged(self) -> list[str]:
         """Return one sentence for each thing that another program did to the desk, and that opening it sees."""
