@@ -25,8 +25,8 @@ _OPEN = re.compile(
 _NO_NAME = re.compile(
     r"(?:On|In|At|By|For|From|With|Under|After|Before|During|Since|Until|As|Like|Unlike|Despite|Through|Over|To|Of|But|And|So|"
     r"If|When|While|Though|Although|Because|Once|Where|Last|Next|This|That|Then|There|Here|Now|Today|Yesterday|Tomorrow|"
-    r"Tonight|However|Meanwhile|Instead|Still|Yet|Also|Again|Indeed|Perhaps|Maybe|Later|Earlier|Overall|Elsewhere|Moreover|Likewise|Furthermore|Nonetheless|Nevertheless|Otherwise|Besides|Thus|Hence|Therefore|"
-    r"Finally|First|Second|Third|Sometimes|Often|Yes|No|Well|Oh|Sure|Not|Only|Even|Just|To|[A-Z]\w+ly|\w+day|January|"
+    r"Tonight|Meanwhile|Instead|Still|Yet|Also|Again|Indeed|Perhaps|Maybe|Later|Earlier|Overall|Elsewhere|Moreover|Likewise|Furthermore|Nonetheless|Nevertheless|Otherwise|Besides|Thus|Hence|Therefore|"
+    r"Finally|First|Second|Third|Sometimes|Often|Yes|No|Well|Oh|Sure|Not|Only|Even|Just|To|[A-Z]\w+ly|[A-Z]\w*ever|\w+day|January|"
     r"February|March|April|May|June|July|August|September|October|November|December|Each|Every|Both|All|Some|Most|Many)\b"
 )
 """What stands before a comma at a sentence's head and is nobody's name."""

@@ -26,6 +26,7 @@ _APART = frozenset("Cp")
 """Of two things joined the nearer one may stand alone, and behind a pronoun another clause has ended."""
 _MORE = frozenset({"and", "or"})
 _ANY_NUMBER = frozenset({"some", "all", "any", "no", "these", "those", "both", "half"})
+_TOLD = frozenset({"VBD", "VBP", "VBZ"})
 _ROUND = frozenset({"about", "around", "over", "some"})
 _LEADS = frozenset({"that", "because", "but"})
 
@@ -154,6 +155,8 @@ def _is_many(sentence: Tagged, edge: int, subject: Subject) -> bool:
         return False
     if before in ("TO", "VB", "CD", "$") or (before == "VBG" and low[edge - 1] not in clause_words().saying_on):
         return False  # to raise taxes is, not raising taxes is
+    if before in _TOLD and low[edge - 1] not in clause_words().saying and low[edge - 1] not in _OF_BE:
+        return False  # a way boats reach the islands of the north is
     if edge < head and before not in ("DT", "PRP$") and low[edge].endswith("ing"):
         return False  # raising taxes is
     return not clause_words().one_of.intersection(low[max(0, edge - 4) : head])

@@ -20,6 +20,8 @@ _SHORT = 9
 """Words of an answer."""
 _QUESTIONS = frozenset({"WDT", "WP", "WRB", "WP$"})
 _BE = frozenset({"be", "is", "are", "was", "were", "been"})
+_WHOLE = frozenset({"everything", "anything", "something", "nothing"})
+_REACH_OF_ALL = 4
 _MAY_END_BEHIND = frozenset({"VB", "RB", "JJ", "RP"})
 """Behind these “to” may end a sentence: “as they want to”."""
 
@@ -45,6 +47,10 @@ def _may_end(low: Sequence[str], tags: Sequence[str], end: int) -> bool:
     if low[end - 1] == "that" and tags[end] in FINITE:  # on a crowded train, that is
         return True
     if low[end] == "his" and low[end - 1] in _BE:  # the office would be his
+        return True
+    if tags[end] in FINITE and (tags[end - 1] == "EX" or _WHOLE.intersection(low[max(0, end - _REACH_OF_ALL) : end])):
+        return True  # concedes that there are, everything the town is
+    if tags[end - 1] == "PRP" and low[max(0, end - 2)] in ("and", "but") and tags[end] in FINITE:  # we must, and I will
         return True
     if low[end] == "might" and _is_strength(tags, end):
         return True

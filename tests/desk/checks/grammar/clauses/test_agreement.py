@@ -26,6 +26,7 @@ FOUND = [
     ("There is many reasons for the delay.", "is", "are"),
 ]
 PEACE = """
+Another way rule-of-law systems defend the rights of individuals is through protection against unreasonable searches.
 A severe outage of Amazon Web Services occurs in the United States, impacting many sites.
 USWDS is a library of code and tools for the harbour board.
 The crops farmers grow here are dear, and the roads lorries use are worn.

@@ -33,6 +33,9 @@ Boats are not back on the table, but parts of the old quarrel over them are. Nob
 The board has to obey the law of the harbour, just as everyone else has to. No one is above it.
 She waved from the pier as we sailed on. It was a long night.
 If the board can agree to the sale of the boat, the position of mayor would be his. Nobody spoke.
+The question is not whether there should be boats in the harbour. Everyone concedes that there are. They are old.
+We must complete that sale soon, and I will. But we must also leave the pier.
+Drink is a repudiation of everything America is. The pier is old.
 Once in power, the general began to rebuild German naval might. He commenced his program at once.
 A new broom, the board says, is what the harbour could do with. Nobody laughed.
 """.strip().split("\n")
