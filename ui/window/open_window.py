@@ -60,6 +60,7 @@ class OpenWindow(QObject):
         self._left_behind = LeftBehind(self.parts)
         self._start = Start(self.parts, self.verbs)
         self._start.begun.connect(self.refresher.begin)
+        self.hub.upgrading.connect(self.refresher.expect_story)
         self.hub.unusable.connect(self.refresher.expect_none)
         self._leaving = False
         connect(self.parts, self.verbs, self.story_bar)

@@ -79,10 +79,11 @@ class Refresher(QObject):
     def _ready(self) -> None:
         self._settings_changed()
 
-    def expect_story(self) -> None:
+    def expect_story(self, *_: object) -> None:
         """Leave the middle empty until the story is there that is opened by itself, or none is going to come."""
-        self._story_comes = True
-        self.story_changed()
+        if not self._story_comes:
+            self._story_comes = True
+            self.story_changed()
 
     def expect_none(self, *_: object) -> None:
         """Show the first page if no story is there by now."""

@@ -225,6 +225,7 @@ def test_an_older_database_is_shown_on_its_way_and_left_as_it_was_where_somebody
     shown = dialog(UpgradingDialog)
     qtbot.waitUntil(lambda: shown.said.text() == "The database is brought up to date.")
     assert shown.kept.text().endswith("; a copy from before is among the backups.")
+    assert not window.welcome.isVisible(), "there is nothing to begin with behind it"
     shown.show_progress(Upgrading("A server's, or the copy is still being made."))
     assert shown.kept.text() == "Until it is done everything stays as it was."
     QTest.keyClick(shown, Qt.Key.Key_Escape)

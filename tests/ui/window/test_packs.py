@@ -37,6 +37,31 @@ def test_a_pack_that_is_dropped_says_what_it_holds_and_is_taken_once_its_number_
     assert [story.slug for story in at_store(window, lambda desk: desk.store.stories.named("flood"))] == ["flood"]
 
 
+@pytest.mark.parametrize("count", [1, 2])
+def test_what_is_taken_in_on_the_first_page_is_in_sight_in_a_narrow_window(open_window, quiet, dialog, tmp_path, count):
+    session = Session(tmp_path / "laptop.toml", str(tmp_path / "laptop.db"))
+    desk = session.open_store()
+    desk.exchange.me("laptop of Rosa")
+    ids = [desk.stories.open_text("The flood reached Harrow Quay on Monday.\n", f"flood{n}").id for n in range(count)]
+    desk.packs.pack(ids, tmp_path / "flood.copydesk", "")
+    desk.close()
+    window = open_window()
+    quiet(window)
+    window.frame.resize(960, 540)
+    window.frame.files_dropped.emit([tmp_path / "flood.copydesk"])
+    shown = dialog(BringBackDialog)
+    assert window.hub.story is None
+    QTest.keyClick(shown.same_number, Qt.Key.Key_Space)
+    QTest.keyClick(shown, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    quiet(window)
+    if count == 1:
+        assert window.hub.story is not None
+        assert window.hub.story.slug == "flood0"
+    else:
+        assert window.parts.queue.isVisible()
+        assert window.parts.queue.isAncestorOf(window.frame.focusWidget())
+
+
 def test_a_locked_pack_asks_for_its_passphrase_until_it_is_the_right_one(window, quiet, dialog, pack_of_a_laptop):
     window.windows.take([pack_of_a_laptop / "locked.copydesk"])  # as when it is opened with a double click meanwhile
     for words, said in (("dicke Suppe", "This pack is locked"), ("dünne Suppe", "The passphrase is another one")):
