@@ -170,7 +170,7 @@ def add_row(to: QFormLayout, text: str, field: QWidget, help_: str = "") -> None
     height = field.sizeHint().height()
     if height <= _ONE_LINE * words.sizeHint().height():
         words.setMinimumHeight(height)
-    field.setAccessibleName(text.rstrip(":"))
+    field.setAccessibleName(text.replace("&", "").rstrip(":"))
     if help_:
         field.setToolTip(plain_tip(help_))
         field.setAccessibleDescription(help_)

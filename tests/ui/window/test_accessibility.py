@@ -1,5 +1,7 @@
 """What a screen reader finds: the tree of each part of the window, and what is said aloud."""
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -39,6 +41,8 @@ def faults(widget):
             found.append(f"no role but a part of a window: {told} {name!r}")
         if state.focusable and not name.strip():
             found.append(f"no name: {told} {role}")
+        if re.search(r"(?<!\S)&\w", name):
+            found.append(f"the sign of its key is read aloud: {told} {name!r}")
     return found
 
 
