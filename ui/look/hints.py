@@ -32,6 +32,11 @@ class Hints(QObject):
             self._move_up()
         return super().eventFilter(watched, event)
 
+    @property
+    def sentence(self) -> str:
+        """Return what was said last."""
+        return self._sentence
+
     def say(self, sentence: str) -> None:
         """Show what was done, until something else is."""
         self._show(sentence, "")

@@ -1,6 +1,6 @@
 """The line at the bottom: what was just done, how long the story is, what the engine is at, and the desk."""
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desk.checking.checklist import ItemState
@@ -31,6 +31,9 @@ class StatusLine(QObject):
             self._bar.addPermanentWidget(one)
         parts.editor.statusChanged.connect(self._show_counts)
         self._said_counts = ""
+        self._aside: list[QWidget] = []
+        """What gave its place to the help of a menu's entry, which has no room beside it."""
+        self._bar.messageChanged.connect(self._make_room)
         for watched in (parts.review, self._bar):
             watched.installEventFilter(self)
         parts.hub.board.changed.connect(self._show_grammar)
@@ -44,6 +47,22 @@ class StatusLine(QObject):
         elif event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
             self._counts.setVisible(event.type() == QEvent.Type.HideToParent and bool(self._counts.text()))
         return super().eventFilter(watched, event)
+
+    def _make_room(self, message: str) -> None:
+        """Give the whole line to help that would be cut off; it goes with the menu."""
+        is_help = bool(message) and message != self._p.hints.sentence
+        if is_help and not self._aside and not self._p.hints.has_room_for(message):
+            children = self._bar.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+            self._aside = [one for one in children if not one.isHidden()]
+            for one in self._aside:
+                one.hide()
+        elif self._aside and not is_help:
+            for one in self._aside:
+                one.show()
+            self._aside = []
+            self._fit_counts()
+            self._show_grammar()
+            self._show_desk()
 
     def say(self, sentence: str) -> None:
         """Show one sentence for a while; one that would be cut off stands above the text until it is put aside."""
@@ -64,12 +83,12 @@ class StatusLine(QObject):
             parts.pop()
         said = _BETWEEN.join(parts)
         if said != self._counts.text() or self._counts.isHidden() == bool(said):
-            _say(self._counts, said, shown=not self._p.review.isVisible())
+            _say(self._counts, said, shown=not self._p.review.isVisible() and not self._aside)
 
     def _show_desk(self) -> None:
         """Say how it stands with the desk that stories are exchanged with; at length in the tip."""
         state = self._travelling.state
-        _say(self._desk, state.said())
+        _say(self._desk, state.said(), shown=not self._aside)
         self._desk.setToolTip(plain_tip(state.at_length))
 
     def _show_grammar(self) -> None:
@@ -77,7 +96,7 @@ class StatusLine(QObject):
         state = states.get(Item.GRAMMAR)
         words = {ItemState.UNCHECKED: "Grammar is not checked", ItemState.CHECKING: "Checking grammar…"}
         told = words.get(state, self._p.hub.facts.engine_remark) if state and self._p.hub.story else ""
-        _say(self._grammar, told)
+        _say(self._grammar, told, shown=not self._aside)
 
 
 def _say(words: QLabel, said: str, *, shown: bool = True) -> None:

@@ -142,6 +142,25 @@ def test_what_was_done_and_had_no_room_goes_with_the_next_edit(window, qtbot):
     assert notices.sentences == (), "Ctrl+Z takes the letter back"
 
 
+def test_the_help_of_every_entry_is_read_whole_in_a_narrow_window_and_the_counts_come_back(window, qapp, qtbot):
+    bar = window.frame.statusBar()
+    window.frame.resize(720, 450)
+
+    def beside():
+        return {one.text() for one in bar.findChildren(QLabel) if one.isVisible()}
+
+    qtbot.waitUntil(lambda: any("word" in words for words in beside()))
+    before = beside()
+    longest = max((action.statusTip() for action in window.frame.actions()), key=len)
+    qapp.sendEvent(window.frame, QStatusTipEvent(longest))
+    assert bar.currentMessage() == longest
+    assert window.parts.hints.has_room_for(longest)
+    window.hub.board.changed.emit()
+    assert window.parts.hints.has_room_for(longest)
+    qapp.sendEvent(window.frame, QStatusTipEvent(""))
+    assert beside() == before
+
+
 def test_the_help_of_a_menu_never_stands_above_the_text(window, qapp):
     bar, notices = window.frame.statusBar(), window.parts.notices
     for before in ("", "Saved."):
