@@ -1,7 +1,6 @@
 """What the odds tell an editor: one slip a place, the likeliest change first, in words."""
 
 import math
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from desk.checks.check import Finding
@@ -11,9 +10,9 @@ from desk.checks.grammar.odds import counted_nouns, governed_prepositions, space
 from desk.checks.grammar.odds import weights as fitted
 from desk.checks.grammar.odds.model import VERSION, LanguageModel, language_model, model_problem
 from desk.checks.grammar.odds.neighbours import LOSSES, SlipWay
+from desk.checks.grammar.odds.right_words import MISTYPED, is_right
 from desk.checks.grammar.odds.weighing import Weighed, weighed
 from desk.checks.grammar.reading import Reading, Slip
-from desk.checks.names.lists import is_function_word
 from desk.text.blocks import Block
 from desk.text.spans import Span
 
@@ -66,7 +65,7 @@ def rest() -> None:
 
 def slips_of(text: str, model: LanguageModel) -> Iterator[Slip]:
     """Yield the slips of a text, no two on one word or on two that touch."""
-    weighty = (one for one in weighed(text, model) if not any(is_right(one, text) for is_right in _RIGHT))
+    weighty = (one for one in weighed(text, model) if not is_right(one, text))
     told = ((_sum(one) + _rarity(one, text), one) for one in weighty)
     likely = sorted(((total, one) for total, one in told if total > 0), key=lambda pair: (-pair[0], pair[1].start))
     taken: list[Span] = []
@@ -82,154 +81,15 @@ def beside(heard: Sequence[Slip], found: Iterable[Slip]) -> Reading:
     return tuple(slip for slip in found if not any(slip.start < h.end and h.start < slip.end for h in heard))
 
 
-def _opens_a_clause(one: Weighed, text: str) -> bool:
-    """Return whether “of” would part one thing from what is said of it: a plan is one the board has backed."""
-    behind_one = one.new.startswith("of ") and text[: one.start].endswith(("one ", "One "))
-    return behind_one and _BEST.match(text, one.end) is None
-
-
-_BEST = re.compile(r" (?:most|\w+est)\b")
-"""Of one the oldest boats an “of” was lost."""
-
-
-def _is_rare_alone(one: Weighed, text: str) -> bool:
-    """Return whether a word is less likely than one that sounds like it for little more than being rarer: quay, key."""
-    word = text[one.start : one.end]
-    if one.way is not SlipWay.SOUND or not (word + one.new).isalpha() or is_function_word(one.new):
-        return False
-    written, meant = frequency(word), frequency(one.new)
-    return written > 0 and meant > 0 and one.gain - math.log(meant / written) < _BEYOND_RARITY
-
-
-_BEYOND_RARITY = 5.0
-"""Natural logarithm: what the words around must add. Of ten planted slips of sound each had 5.1, “the quay” 4.7."""
-
-
 def _rarity(one: Weighed, text: str) -> float:
     """Return what speaks for a word that was mistyped, because books have the one meant far more often."""
     word = text[one.start : one.end].casefold()
-    if one.way not in _MISTYPED or one.new.removesuffix("s") == word.removesuffix("s"):
+    if one.way not in MISTYPED or one.new.removesuffix("s") == word.removesuffix("s"):
         return 0.0
     written = max(frequency(word), _RAREST)
     return _FAR_COMMONER if frequency(one.new) >= _TIMES * written else 0.0
 
 
-def _has_an_object(one: Weighed, text: str) -> bool:
-    """Return whether a verb did something to somebody, so that no “was” is lost before it: jailed them."""
-    return one.new.startswith(_PASSIVE) and _OBJECT.match(text, one.end) is not None
-
-
-_PASSIVE = ("was ", "were ", "is ", "are ", "been ", "be ", "being ")
-_OBJECT = re.compile(r" (?:him|them|me|us|himself|herself|itself|themselves)\b")
-
-
-def _tells_who(one: Weighed, text: str) -> bool:
-    """Return whether “who” has its verb behind a phrase: a horse who for nine years pulled a cart."""
-    return one.way is SlipWay.EXTRA and text[one.start : one.end] in _WHO and _PHRASE.match(text, one.end) is not None
-
-
-_WHO = frozenset({"who", "which"})
-_PHRASE = re.compile(r",? (?:for|in|on|at|by|after|before|during|from|with|until|since|through|over|under|within) \w")
-
-
-def _tells_how_far(one: Weighed, text: str) -> bool:
-    """Return whether a small word measures a lead: in front by ten points, a point off Hearts."""
-    word = text[one.start : one.end]
-    if word == "by":
-        return one.way is SlipWay.PREPOSITION and _HOW_FAR.match(text, one.end) is not None
-    return word == "off" and _LEAD.search(text, max(0, one.start - _REACH), one.start) is not None
-
-
-_NUMBER = r"(?:\d[\d.,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten)"
-_HOW_FAR = re.compile(rf" {_NUMBER} [a-z]")
-_LEAD = re.compile(
-    rf"\b{_NUMBER} (?:points?|goals?|wins?|games?|seconds?|minutes?|strokes?|shots?|lengths?|metres?|miles?) $"
-)
-_REACH = 40
-"""Code points before “off” in which its measure stands."""
-
-
-def _is_measured(one: Weighed, text: str) -> bool:
-    """Return whether a measure says how far ahead or back, which no preposition introduces: looking a decade ahead."""
-    return one.way in LOSSES and _MEASURE.match(text, one.start) is not None
-
-
-_MEASURE = re.compile(
-    rf"{_NUMBER} (?:full |long |whole )?[a-z]+ (?:ahead|later|earlier|before|ago|back|away|behind|beyond|apart)\b"
-)
-
-
-def _was_then(one: Weighed, text: str) -> bool:
-    """Return whether “then” tells what somebody was at the time: then prime minister and a name."""
-    return text[one.start : one.end] == "then" and one.way in _MISTYPED and _TITLE.match(text, one.end) is not None
-
-
-_TITLE = re.compile(r"(?: [a-z][a-z-]+){1,4} [A-Z][a-z]")
-
-
-def _is_asked_of(one: Weighed, text: str) -> bool:
-    """Return whether “what” or “whom” is what something is done to: what it deemed to be, no idea whom to listen to."""
-    if text[one.start : one.end] == "whom":
-        return one.new == "who" and text.startswith(" to ", one.end)
-    return one.new.startswith(_PASSIVE) and _WHAT.search(text, max(0, one.start - _REACH), one.start) is not None
-
-
-_WHAT = re.compile(r"\bwhat (?:[\w’'-]+ ){1,3}$")
-
-
-def _is_helped(one: Weighed, text: str) -> bool:
-    """Return whether somebody is helped do something, for which nobody needs a “to”: helping them rethink."""
-    return one.new.startswith("to ") and _HELP.search(text, max(0, one.start - _REACH), one.start) is not None
-
-
-_HELP = re.compile(r"\b(?:help(?:s|ed|ing)?) (?:[\w’'-]+ ){1,2}$")
-
-
-def _follows_its_object(one: Weighed, text: str) -> bool:
-    """Return whether what seems lost stands behind what is done something to: coupled a narrative with documents."""
-    word = one.new.partition(" ")[0]
-    return (
-        one.way in LOSSES
-        and word in _PAIRING
-        and re.match(rf"[\w’'-]+ (?:[\w’'-]+ ){{1,4}}{word} ", text[one.start :]) is not None
-    )
-
-
-_PAIRING = frozenset({"with", "from", "into"})
-
-
-def _asks(one: Weighed, text: str) -> bool:
-    """Return whether a question begins with its auxiliary, behind which no “have” is lost: “Should some be kept?”."""
-    return one.way in LOSSES and _QUESTION.search(text, max(0, one.start - _REACH), one.start) is not None
-
-
-_QUESTION = re.compile(r"(?:^|[.!?:] [\"“]?)(?:Should|Would|Could|Can|Will|May|Might|Must|Do|Does|Did) $")
-
-
-def _leads_to_a_verb(one: Weighed, text: str) -> bool:
-    """Return whether “where” has a clause of its own behind it: a war where sailors had united."""
-    return one.new == "were" and text[one.start : one.end] == "where" and _CLAUSE.match(text, one.end) is not None
-
-
-_CLAUSE = re.compile(r" (?:[\w’'-]+ ){1,2}(?:had|has|have|was|were|is|are|would|could|will|can|did|does|do|may|might) ")
-
-
-def _is_money(one: Weighed, text: str) -> bool:
-    """Return whether a word is what a sum is told in: by a rand or two, 40 baht."""
-    word = text[one.start : one.end].casefold()
-    return one.way in _MISTYPED and word.rstrip("s") in _MONEY and _A_SUM.search(text, 0, one.start) is not None
-
-
-_MONEY = frozenset(
-    {"rand", "baht", "birr", "dram", "franc", "kip", "kwacha", "lari", "lev", "naira", "peso", "rial", "won", "yuan"}
-)
-_A_SUM = re.compile(rf"\b{_NUMBER} $")
-_RIGHT = (
-    _is_rare_alone, _opens_a_clause, _has_an_object, _tells_who, _tells_how_far, _is_measured, _was_then, _is_asked_of,
-    _is_helped, _follows_its_object, _asks, _leads_to_a_verb, _is_money,
-)  # fmt: skip
-"""What the odds have against words that are right."""
-_MISTYPED = frozenset((SlipWay.KEY, SlipWay.COMMON))
 _TIMES, _FAR_COMMONER = 10, 1.5
 """So many times as common, a sum that falls short by so much is told: of 1,275 words mistyped for others 431 instead of
 325, of right ones in 75,000 words of 13 outlets none; in outlets that were not looked at before 520 of 1,388 instead of
