@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from desk.checks.grammar.reading import Slip
+from desk.checks.names.lists import is_function_word
 
 RULE = "COPYDESK_APPOSITION_OPEN"
 _NAME = r"[A-Z][\w’'-]+(?: (?:[A-Z][\w’'.-]*|de|von|van|bin|al|of))*"
@@ -44,6 +45,7 @@ def slips(text: str) -> Iterator[Slip]:
     for found in _OPEN.finditer(text):
         if (
             _NO_NAME.match(found["name"])
+            or is_function_word(found["name"].lower())
             or _SHORT.search(text, 0, found.start())
             or _CLAUSE.search(found["rest"])
             or found["after"].endswith(",")

@@ -37,7 +37,7 @@ def slips(sentence: Tagged, heads: MappedWeights, quotations: tuple[tuple[int, i
     People may say “there is two”: within `quotations` that is left to them.
     """
     for verb, low in enumerate(sentence.low):
-        if _shows_number(low, sentence.tags[verb]):
+        if _shows_number(low, sentence.tags[verb]) and not _is_told_of(sentence, verb):
             subject = subject_of(sentence.low, sentence.tags, verb, heads)
             noun = _odd_subject(sentence, verb, subject)
             word = sentence.words[verb]
@@ -50,6 +50,14 @@ def _shows_number(low: str, tag: str) -> bool:
     if tag == "VBP" and low.endswith("s") and low not in _OF_BE and not low.endswith(("ss", "us")):
         return False  # misread: it ends as verbs of one do
     return (tag in FINITE and low in _OF_BE) or (tag in ("VBZ", "VBP") and low not in BARE)
+
+
+def _is_told_of(sentence: Tagged, verb: int) -> bool:
+    """Return whether a word read as a verb is what something is not: the items are often not products."""
+    low, tags, before = sentence.low, sentence.tags, verb - 1
+    while before > 0 and (tags[before] == "RB" or low[before] in ("not", "n't")):
+        before -= 1
+    return low[verb] not in _OF_BE and before < verb - 1 and low[before] in ("is", "are", "was", "were")
 
 
 def _is_singular(low: str, tag: str) -> bool:

@@ -145,9 +145,38 @@ _MONEY = frozenset(
     {"rand", "baht", "birr", "dram", "franc", "kip", "kwacha", "lari", "lev", "naira", "peso", "rial", "won", "yuan"}
 )
 _A_SUM = re.compile(rf"\b{_NUMBER} $")
+
+
+def _compares(one: Weighed, text: str) -> bool:
+    """Return whether “than” stands behind what it compares with: much easier to be open than try to hide."""
+    if text[one.start : one.end] != "than":
+        return False
+    return _COMPARED.search(text, max(text.rfind(". ", 0, one.start), 0), one.start) is not None
+
+
+_COMPARED = re.compile(
+    r"\b(?:more|less|fewer|rather|better|worse|sooner|[a-z]+ier|(?:much|far|even|is|are|was|were|be) [a-z]+er)\b"
+)
+
+
+def _is_one_owner(one: Weighed, text: str) -> bool:
+    """Return whether an owner is one by the word before, so that several are not meant: a European country’s others."""
+    owns = text[one.start : one.end].replace("’", "'").endswith("'s")
+    return owns and one.new.endswith("s") and _ONE.search(text, max(0, one.start - _REACH), one.start) is not None
+
+
+_ONE = re.compile(r"\b(?:an?|one|another|each|every) (?:[\w-]+ ){0,2}$")
+
+
+def _insists(one: Weighed, text: str) -> bool:
+    """Return whether no “not” was lost behind “did”: the report did reflect on it."""
+    return one.new.startswith("not ") and text.endswith(("do ", "does ", "did "), 0, one.start)
+
+
 _RIGHT = (
     _is_rare_alone, _opens_a_clause, _has_an_object, _tells_who, _tells_how_far, _is_measured, _was_then, _is_asked_of,
     _is_helped, _follows_its_object, _asks, _leads_to_a_verb, _is_money,
+    _compares, _is_one_owner, _insists,
 )  # fmt: skip
 
 

@@ -94,6 +94,7 @@ def test_what_is_told_of_a_name_ends_with_a_comma(text, last):
         "Ada Holm, the head of the harbour board, said the quay was shut.",
         "On Friday, the head of the harbour board said the quay was shut.",
         "Moreover, the quay was shut.",
+        "Rather, an agent of the harbour was sent.",
         "Whichever, the old ferry of the harbour was shut.",
         "Wexlow, the mayor of Hallow Bay said, is shut.",
         "He met Mrs. Holm, the head of the board was there too.",

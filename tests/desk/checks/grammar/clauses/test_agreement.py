@@ -26,6 +26,7 @@ FOUND = [
     ("There is many reasons for the delay.", "is", "are"),
 ]
 PEACE = """
+These items are often not products that the shop would sell and are soon gone.
 Another way rule-of-law systems defend the rights of individuals is through protection against unreasonable searches.
 A severe outage of Amazon Web Services occurs in the United States, impacting many sites.
 USWDS is a library of code and tools for the harbour board.
