@@ -1,6 +1,6 @@
 """The checklist above and the problem in hand below it: how they share the height of their pane."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTreeView
 
@@ -28,7 +28,12 @@ class CardSplit(Split):
             self.addWidget(widget)
             self.setStretchFactor(nth, share)
         self.setSizes([360, 260])
-        card.laid_out.connect(self._share)
+        self._later = QTimer(self)
+        """A card is laid out while both are being given their places: what is changed then is half forgotten."""
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._share)
+        card.laid_out.connect(self._later.start)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share another height."""

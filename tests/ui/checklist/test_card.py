@@ -175,6 +175,10 @@ def test_an_empty_card_in_a_low_pane_keeps_the_room_of_its_words_alone(split, fo
     qtbot.waitUntil(gives_way)
     split.resize(340, 700)
     assert split.sizes()[0] < 2 * split.sizes()[1], "nothing moves under the mouse where there is room"
+    for height in (300, 250):
+        split.resize(340, height)
+        qtbot.waitUntil(gives_way)
+        assert abs(split.handle(1).geometry().center().y() - split.sizes()[0]) < 4, "the edge stands between the two"
 
 
 def test_an_item_that_was_not_checked_keeps_its_reason_and_its_button_in_a_low_pane(split, qtbot):
