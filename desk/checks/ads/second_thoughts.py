@@ -33,7 +33,7 @@ _SAID = matcher(
 """Words that somebody is quoted with."""
 _STEP = matcher(r"^\(?(\d{1,2})[.):]?\s+\S.*[.!]$", re.DOTALL)
 _AMOUNT = matcher(
-    r"^(?:\d[\d/.,]*[½¼¾⅓⅔]?|[½¼¾⅓⅔]|an?|half|one|two|three) ?(?:x ?)?\d*"
+    r"^(?:\d[\d/.,]*(?: \d/\d)?[½¼¾⅓⅔]?|[½¼¾⅓⅔]|an?|half|one|two|three) ?(?:x ?)?\d*"
     r"(?:g|kg|ml|cl|l|litres?|tsp|tbsp|teaspoons?|tablespoons?|cups?|oz|ounces?|lbs?|pounds?|pinch|handful|cloves?|bunch|sprigs?)\b",
     re.IGNORECASE,
 )
@@ -68,7 +68,10 @@ def _lists_of_the_story(blocks: Sequence[Block], states: list[ChainState], settl
         behind = first
         while behind < len(blocks) and states[behind] in _WITHIN and behind not in settled:
             behind += 1
-        if first < behind <= first + _LONGEST_LIST and _instructs(blocks[first:behind]):
+        begun = first
+        while begun and behind > first and _AMOUNT.match(blocks[begun - 1].text):
+            begun -= 1
+        if first < behind <= first + _LONGEST_LIST and _instructs(blocks[begun:behind]):
             states[first:behind] = [ChainState.COPY] * (behind - first)
         first = max(behind, first + 1)
 

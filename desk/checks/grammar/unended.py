@@ -30,6 +30,7 @@ def slips(blocks: Sequence[Block]) -> Mapping[int, Slip]:
         if block.kind is Kind.COPY
         and block.role is BlockRole.BODY
         and (text := block.flat.rstrip()).count(" ") >= _FEWEST_WORDS - 1
+        and not _is_a_list(block.text)
     ]
     ended = [_END.search(text) is not None for _, text in prose]
     open_ones = [nth for nth, whole in enumerate(ended[:-1]) if not whole]
@@ -45,6 +46,15 @@ def slips(blocks: Sequence[Block]) -> Mapping[int, Slip]:
         and (found := _LAST.search(prose[nth][1]))
         and _is_sentence(prose[nth][1])
     }
+
+
+def _is_a_list(text: str) -> bool:
+    """Return whether a paragraph is short lines one below the other: what a dish is made of."""
+    lines = text.split("\n")
+    return len(lines) >= _FEWEST_LINES and all(line.count(" ") < _FEWEST_WORDS for line in lines)
+
+
+_FEWEST_LINES = 3
 
 
 def _goes_on(block: Block) -> bool:

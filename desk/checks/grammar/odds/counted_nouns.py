@@ -18,10 +18,10 @@ _COUNTED = re.compile(
 )
 _PLURAL_BEHIND = ("two", "three", "four", "five", "many", "several", "these", "of")
 _NAMED = re.compile(
-    r"(?:an?|the|this|one|top|aged?|under|page|number|no|chapter|phase|day|week|round|each|every|per|his|her|its|their)",
+    r"(?:an?|the|this|one|top|aged?|under|page|number|no|chapter|phase|level|stage|grade|category|class|type|tier|zone|day|week|round|each|every|per|his|her|its|their)",
     re.IGNORECASE,
 )
-"""Words behind which a number is a name, or a part of a compound: “page 12 of”, “the three day of”."""
+"""Words behind which a number is a name, or a part of a compound: “page 12 of”, “a level 6 warning for”."""
 _UNCHANGED = re.compile(
     r"(?:fish|youth|crew|staff|cast|aircraft|craft|offspring|salmon|trout|cod|deer|moose|sheep|cattle|head|pair|dozen|"
     r"score|stone|yen|won|rand|third|quarter|out|off|up|down|away)"

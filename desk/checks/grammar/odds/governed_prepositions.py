@@ -20,6 +20,8 @@ _OF_PLACE = frozenset(("in", "on"))
 """They tell as well where and when it was (“referring in a speech to”): only one for the other is a slip."""
 _OF_VERBS = "to"
 """It stands before verbs as well, and behind “tries” and “manages” before nothing else."""
+_MAY_STAND_ALONE = frozenset(("front",))
+"""Who is in front is ahead: with a goal, from the start."""
 _FREE = frozenset(("by", "like", "than", "as"))
 """Behind any word."""
 
@@ -45,7 +47,7 @@ def _is_weighed(word: RunWord, preposition: RunWord) -> bool:
         preposition.text in may_slip - _FREE
         and preposition.sort is WordSort.WORD
         and word.sort is WordSort.WORD
-        and word.text not in may_slip
+        and word.text not in may_slip | _MAY_STAND_ALONE
         and not (word.comma or word.joined)
     )
 

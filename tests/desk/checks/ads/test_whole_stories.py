@@ -154,7 +154,21 @@ From April, homes in England worth more than £1.5m will move into one of two ne
 Who pays? About 145,000 households, most of them in London. If you live anywhere else you will not notice.
 How much? Those in band I will pay an extra £1,800 a year; those in band J, for homes worth more than £3m, £4,200.
 Can you appeal? Yes, within six months, and it costs nothing. But be careful: bands can go up as well as down."""
+PIE = """\
+Grandma Rue's tomato pie
+By Hester Marsh
+My grandmother made this pie every August, when the tomatoes came in faster than we could give them away.
+Makes one 9-inch pie
+1 blind-baked pie crust
+4 large ripe tomatoes
+1 teaspoon kosher salt
+3/4 cup mayonnaise
+1 1/2 cups grated sharp Cheddar
+8 basil leaves, torn
+Heat the oven to 350 degrees. Slice the tomatoes, salt them and let them drain on paper towels for half an hour.
+Layer the tomatoes and basil in the crust. Stir the mayonnaise and cheese together and spread it on top."""
 STORIES = {
+    "amounts with fractions": PIE,
     "letters to the editor, with ranks and places": EDITOR,
     "questions that are answered": ASKED,
     "a headline of one word above a box": ONE_WORD,

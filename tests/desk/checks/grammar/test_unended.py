@@ -49,6 +49,7 @@ def test_a_paragraph_without_its_end_is_told(told, paragraph, told_of):
         _story("The council will look at the plans for it again on Sunday, March 5"),
         _story("The council will look at the plans for the harbour again next week:"),
         _story("“The council will look at the plans for the harbour again next week”"),
+        _story("2 cups of oil\nthe zest and juice of one lemon\ndill that you have picked and chopped"),  # what goes in
         _story(*["Two of the boats were sold to a firm in the north in May"] * 3),  # a list
         "\n\n".join(["The council will look at the plans for the harbour again next week", *OTHERS[:3]]),  # too few
     ],

@@ -127,6 +127,7 @@ def test_a_number_of_several_goes_with_a_plural(model, text, noun, meant):
         "A 10 member panel met for the three day of the fair, and each 5 mile of it.",
         "He read page 12 of it, took 1 boat of theirs, and four out of ten did.",
         "On May 5 session of the court was put off; Route 66 bridge in town was shut.",
+        "The service gave out an orange level 6 warning for the coast.",
         "She owns two family homes, won two gold in the race, and took three of them.",
     ],
 )
@@ -158,6 +159,7 @@ def test_a_word_that_takes_one_preposition_is_told_with_another(model, text, quo
         "They learned a ton by asking, and listened as he spoke.",
         "The risk that he was aware of, with others, grew.",
         "Some point out that the island manages with three.",
+        "Bewick had put the hosts in front with a free kick that dipped over the wall.",
         "They led by nine points after two tries from wing Lowri Marr.",
     ],
 )
