@@ -1,5 +1,7 @@
 """Fits the weights of the odds: python tests/bench/odds_fit/fit.py FILES... [--closed A,B] [--ways A,B] [--write FILE].
 
+Or judges those that are shipped, as they are: python tests/bench/odds_fit/fit.py FILES... --judge.
+
 FILES hold stories, one JSON object a line: `text`, `outlet`, and where there are any `known_slips` as [start, end].
 Each story teaches what is right, and, with slips planted in it, what is not. Printed is how many planted slips are
 told at how many false alarms in texts of outlets that were not fitted to (five folds, no outlet in two of them); each
@@ -23,6 +25,7 @@ from desk.checks.grammar.odds.features import FEATURES
 from desk.checks.grammar.odds.model import LanguageModel, language_model
 from desk.checks.grammar.odds.neighbours import SlipWay
 from desk.checks.grammar.odds.weighing import weighed
+from desk.checks.grammar.odds.weights import weights
 from tests.bench.odds_fit.planting import TRIES_CONFUSED, Planted, planted
 
 Array = NDArray[np.float64]
@@ -177,6 +180,14 @@ def table_of(way: SlipWay, seen: Seen, words: int) -> str:
     return f"# {line}, in outlets not fitted to.\n{table(way, fitted(seen.right, seen.slips), threshold)}"
 
 
+def judged(way: SlipWay, seen: Seen, words: int) -> str:
+    """Return what the shipped weights of one way tell of these texts: of right words, and of planted slips."""
+    shipped = weights()[way]
+    right, slips = ([shipped.sum(tuple(row)) > 0 for row in rows] for rows in (seen.right, seen.slips))
+    told = sum(slips) / len(slips)
+    return f"{way:12s} {sum(right)} alarms in {words} words, {told:.2f} of {len(slips)} planted slips told"
+
+
 HEAD = """# Written by tests/bench/odds_fit/fit.py. Each row is a number of desk/checks/grammar/odds/features.py: its
 # weight, its knots, the weights of what lies beyond them. A threshold is the sum that right words of outlets that were
 # not fitted to reached as often as is said beside it.
@@ -197,9 +208,14 @@ def main() -> None:
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--closed", default="", help="outlets that are not fitted to")
     parser.add_argument("--ways", default=",".join(SlipWay), help="the ways that are fitted; all of them")
+    parser.add_argument("--judge", action="store_true", help="fit nothing: say what the shipped weights tell")
     parser.add_argument("--write", type=Path, help="the file of the weights")
     asked = parser.parse_args()
     seen, words = collect(stories(asked.files, frozenset(asked.closed.split(","))))
+    if asked.judge:
+        for way in map(SlipWay, asked.ways.split(",")):
+            print(judged(way, seen[way], words))
+        return
     tables = written(asked.write) if asked.write is not None else {}
     for way in map(SlipWay, asked.ways.split(",")):
         tables[way] = table_of(way, seen[way], words)

@@ -135,6 +135,15 @@ def _leads_to_a_verb(one: Weighed, text: str) -> bool:
 _CLAUSE = re.compile(r" (?:[\w’'-]+ ){1,2}(?:had|has|have|was|were|is|are|would|could|will|can|did|does|do|may|might) ")
 
 
+def _leads_to_nothing(one: Weighed, text: str) -> bool:
+    """Return whether “have” would stand where nothing follows that it has: they saw prices halve."""
+    return one.new in _HAVE and _NOTHING.match(text, one.end) is not None
+
+
+_HAVE = frozenset({"have", "has"})
+_NOTHING = re.compile(r"\s*(?:[.,;:!?)]|$)")
+
+
 def _is_money(one: Weighed, text: str) -> bool:
     """Return whether a word is what a sum is told in: by a rand or two, 40 baht."""
     word = text[one.start : one.end].casefold()
@@ -174,6 +183,7 @@ def _insists(one: Weighed, text: str) -> bool:
 
 
 _RIGHT = (
+    _leads_to_nothing,
     _is_rare_alone, _opens_a_clause, _has_an_object, _tells_who, _tells_how_far, _is_measured, _was_then, _is_asked_of,
     _is_helped, _follows_its_object, _asks, _leads_to_a_verb, _is_money,
     _compares, _is_one_owner, _insists,

@@ -24,6 +24,9 @@ FOUND = [
     ("Its not fair that the captain has to go.", "Its", "It’s"),
     ("The town passed it’s strict law on boats in May.", "it’s", "its"),
     ("The new ship differs from it’s sisters in size.", "it’s", "its"),
+    ("The club said on Friday that it’s chairwoman would resign.", "it’s", "its"),
+    ("It’s captain will speak on Monday.", "It’s", "Its"),
+    ("The firm hopes it’s factory will open in May.", "it’s", "its"),
 ]
 PEACE = """
 The roads where snow fell were closed, and the boats where possible stayed in the harbour.
@@ -87,6 +90,113 @@ She said the odds were he would lose.
 She would help the town were they asked to.
 In the streets where only weeks ago crowds danced, nobody speaks.
 The party cut the home lead by Holm's last goal.
+The claim that it’s theft will be heard in court.
+The claim it’s theft will be heard in court.
+To say it’s theft would be wrong.
+To say that it’s theft would be wrong.
+Saying it’s theft would be wrong, she said.
+Pretending it’s business will not help the town.
+Why it’s news will be seen on Friday.
+What it’s worth could change by May.
+Whether it’s rain or snow will be known at noon.
+Those who say it’s theft will be sued.
+He who says it’s murder must prove it.
+If it’s rain, the boats will stay.
+If it’s cancer will they tell him?
+When it’s winter will the ferry run?
+It’s time will tell that story.
+It’s something dad would have loved.
+It’s music people would dance to.
+It’s work nobody will do.
+It’s good people will see it.
+It’s likely voters will stay away.
+It’s a place people would visit.
+It’s fun and it will last.
+It’s news that will please the town.
+They say it’s news that will please the town.
+She knew it’s work, and would not stay.
+The board says it’s business, and will not talk.
+He thinks it’s luck that could not last.
+I think it’s winter that will decide it.
+The idea that it’s gold would please nobody.
+The idea it’s gold would please nobody.
+The fact that it’s winter may explain it.
+The thought it’s cancer can keep people away.
+Nobody said it’s art.
+They told her it’s art, and that it would be sold.
+She said it’s fish they would sell.
+He said it’s bread the town would need.
+It’s bread the town will need.
+It’s water they could not find.
+It’s coffee that will be dear.
+Knowing it’s murder would change the trial.
+Proving it’s murder will take a year.
+That it’s murder will surprise nobody.
+That it’s theft could be shown.
+The man that says it’s theft will be sued.
+People that think it’s theft may be right.
+Hoping it’s rain would be silly.
+How it’s news can be asked.
+Where it’s farmland will be drawn on a map.
+Once it’s law will they obey it?
+Until it’s law will they wait?
+Though it’s law could not be proved.
+The board said it’s ready and will open.
+The town believes it’s safe and could stay.
+She said it’s tomorrow they would sail.
+It’s people like them who will pay.
+It’s children who would suffer.
+They say it’s children who would suffer.
+He said it’s Friday or never.
+It’s gold would-be buyers want.
+To think it’s art may be kind.
+Believing it’s art can help.
+A sign that it’s spring will be welcome.
+A sign it’s spring would be welcome.
+Proof that it’s fraud must be found.
+Proof it’s fraud could be found.
+News that it’s war may come today.
+Fear that it’s war will grow.
+Fear it’s war will grow.
+Talk that it’s war can hurt trade.
+The odds it’s rain may be small.
+Evidence it’s arson could take weeks.
+Doubts it’s arson will remain.
+The view that it’s art should be heard.
+The belief that it’s magic must be rare.
+Their view it’s magic must be rare.
+Asking if it’s art will not help.
+Asking whether it’s art would not help.
+Anyone saying it’s art may be wrong.
+The one saying it’s art might be wrong.
+A town that feels it’s home will grow.
+Because it’s winter will be long, they left.
+As it’s winter, boats will stay.
+So it’s winter, and boats will stay.
+And it’s winter, so boats will stay.
+It’s winter. Boats will stay.
+It’s winter: boats will stay.
+It’s winter, boats may stay, and ferries will not.
+It’s soup, will you eat it?
+She says it’s soup. Will you eat?
+It’s safe and will stay so.
+It’s home to boats that will be sold.
+It’s home and will be sold.
+They say it’s home and will not leave.
+He felt it’s work and must be done.
+It’s not news and would not be read.
+It’s still news and will be read.
+It’s all they could say.
+It’s everything one could want.
+It’s one could say a pity.
+It’s what people would say.
+It’s who will win that counts.
+It’s as fate would have it.
+The court said it’s arson and would hear the case.
+The report that it’s arson would be read.
+The rumour it’s arson would be read.
+To claim it’s arson might cost him.
+To pretend it’s art must cost him.
 """.strip().split("\n")
 
 

@@ -73,6 +73,7 @@ def test_what_was_mended_is_left_in_peace(model, way, text, quote, meant):
         "“",
         "",
         "Yes.",
+        "The firm saw its prices halve.",
         "And the quay is long, so the gulls are gone.",
         "The plan is one the board has backed for years.",
         "She sentenced him to nine months in prison.",
@@ -118,6 +119,40 @@ def test_a_number_of_several_goes_with_a_plural(model, text, noun, meant):
     (slip,) = counted_nouns.slips(text, model)
     assert (slip.span.of(text), slip.suggestions) == (noun, (meant,))
     assert [found.rule for found in slips(Manuscript.of(text).blocks[0].flat)] == [counted_nouns.RULE]
+
+
+@rows(
+    ("text", "quote", "meant"),
+    [
+        ("They sold these car to the town.", "these car", ("these cars", "this car")),
+        ("These school, she said, are old.", "These school", ("These schools", "This school")),
+        ("The bridge was closed earlier these month for repairs.", "these month", ("this month",)),
+    ],
+)
+def test_these_go_with_a_plural_and_a_time_is_this_one(model, text, quote, meant):
+    (slip,) = counted_nouns.slips(text, model)
+    assert (slip.span.of(text), slip.suggestions) == (quote, meant)
+
+
+VERBS = """
+show mean help work point need range run fall start cost cut lead tell seem come go rise drop grow change move end
+open close begin look fit stand sit act date differ vary total number count hold hang lie rest sell buy add turn
+fail matter exist occur happen ask call claim talk play pay cover cross form face rule sound taste smell feel wear
+drive sail fly reach report result stem spring spread travel trade visit vote walk want watch wait struggle suffer
+support test thrive tie top tend account aim allow appeal apply average bear belong break burn bring carry cause
+center compare consist contain continue cook cast catch deal depend die drink eat shift ship stay surface step
+stretch pose pull push plan live love lack land issue include influence join jump keep kick
+"""
+
+
+def test_what_these_do_is_no_noun(model):
+    texts = [
+        f"{words} {verb} {behind}"
+        for verb in VERBS.split()
+        for words in ("These", "All these")
+        for behind in ("to it.", "in May.")
+    ]
+    assert [text for text in texts if [*counted_nouns.slips(text, model)]] == []
 
 
 @rows(
