@@ -27,11 +27,13 @@ def examined(examiner: Examiner, draft: Draft, brief: Brief, items: tuple[Item, 
     from desk.checks.grammar.engine.patience import done_within
 
     def examine(given_up: Callable[[], bool]) -> Examination:
-        return examiner.with_remedies_tried(examiner.examine(draft, brief, items, given_up), brief, given_up)
+        return examiner.examine(draft, brief, items, given_up)
 
-    whole = done_within(examiner.engine.silence, wait, examine, _told_of_the_start(examiner))
+    silence = examiner.engine.silence
+    whole = done_within(silence, wait, examine, _told_of_the_start(examiner))
     if whole is not None:
-        return whole
+        tried = done_within(silence, wait, lambda given_up: examiner.with_remedies_tried(whole, brief, given_up))
+        return tried or whole  # what was found is told all the same
     rest = examiner.examine(draft, brief, tuple(item for item in items if item is not Item.GRAMMAR))
     runs = {**rest.runs, Item.GRAMMAR: ItemRun(Item.GRAMMAR, unchecked=unheard(wait, then=AGAIN))}
     return replace(rest, runs={item: runs[item] for item in Item if item in runs})

@@ -10,6 +10,7 @@ from desk.checks.grammar.engine import patience
 from desk.checks.grammar.engine.connection import Lost
 from desk.checks.grammar.engine.engine import GrammarEngine
 from desk.checks.grammar.engine.silence import Silence
+from desk.checks.grammar.reading import Slip
 from desk.cli import run
 from desk.commands.patience import AGAIN
 from desk.errors import Unavailable
@@ -18,14 +19,14 @@ from desk.errors import Unavailable
 class Client:
     """An engine's client that answers well, or that is lost over every question."""
 
-    def __init__(self, lost=False):
-        self.lost = lost
+    def __init__(self, lost=False, found=()):
+        self.lost, self.found = lost, found
 
     def check(self, text, variant, meanwhile):
         if self.lost:
             raise Lost("there was no sign of life for 5 seconds", hung=True)
         meanwhile()
-        return ()
+        return self.found
 
     def close(self):
         """Close nothing."""
@@ -33,10 +34,16 @@ class Client:
 
 @pytest.fixture
 def lost_engine(monkeypatch):
-    """An engine that is lost over the first question, and comes up again when the event is set."""
+    """An engine that is lost over the first question, and comes up again when the event is set.
+
+    Its attribute `answers` is what it finds before that, a question each.
+    """
     up, asked = Event(), []
+    up.answers = []
 
     def connected(engine, variant):
+        if up.answers:
+            return Client(found=up.answers.pop(0))
         asked.append(1)
         if len(asked) == 1:
             return Client(lost=True)
@@ -69,6 +76,13 @@ def test_grammar_is_unchecked_where_a_lost_engine_is_not_back_and_the_rest_is_to
     assert lines["grammar"]["state"] == "unchecked"
     assert lines["grammar"]["reason"] == unheard(0.1, then=AGAIN)
     assert lines["style"]["state"] == "attention"
+
+
+def test_what_was_found_is_told_where_the_engine_is_lost_while_remedies_are_tried(lost_engine, draft, capsys):
+    lost_engine.answers = [(Slip("AGREE", 8, 14, "Is it?", ("bridges",), "GRAMMAR", "grammar"),)]
+    assert run(["check", "--json", "--only", "grammar", "--wait", "0.1", draft]) == 1
+    (plain,) = map(json.loads, capsys.readouterr().out.splitlines())
+    assert [(f["rule"], f["suggestions"]) for f in plain["findings"]] == [("grammar.AGREE", ["bridges"])]
 
 
 def test_whoever_waits_longer_gets_what_the_engine_says_once_it_is_back(lost_engine, draft, capsys):
