@@ -76,13 +76,14 @@ def read_it(bench: Bench) -> None:
     from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
 
-    page = bench.window.parts.review.get()
+    review = bench.window.verbs.review
     bench.window.actions["review"].trigger()
-    bench.until(lambda: not page.isHidden())
+    bench.until(lambda: review.active)
+    page = bench.window.parts.review.get()
 
     def is_left() -> bool:
         QTest.keyClick(page.reading.edit, Qt.Key.Key_Escape)  # the first ones put notices aside
-        return page.isHidden()
+        return not review.active
 
     bench.until(is_left)
 
