@@ -3,6 +3,7 @@
 Or judges those that are shipped, as they are: python tests/bench/odds_fit/fit.py FILES... --judge.
 
 FILES hold stories, one JSON object a line: `text`, `outlet`, and where there are any `known_slips` as [start, end].
+A slip in print that is not among these counts as right, and may set the threshold of its way alone.
 Each story teaches what is right, and, with slips planted in it, what is not. Printed is how many planted slips are
 told at how many false alarms in texts of outlets that were not fitted to (five folds, no outlet in two of them); each
 threshold is set by the alarms there. `--write` writes the weights (`resources/grammar/odds_weights.toml`), numbers

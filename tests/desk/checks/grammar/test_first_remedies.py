@@ -40,7 +40,7 @@ We recieved an an letter of a hour ago.
 The ship left the the quay.
 It was, was it, a a mistake?
 I has a dog, and and it bark.
-The names of the children an parents were read out.
+The names of the teachers an drivers were read out.
 """
 """Slips of typing as they come in every draft: words doubled and put in wrong, signs with spaces; all invented."""
 GRAVEST = list(Severity)
