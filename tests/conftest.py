@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import count
 from pathlib import Path
+from shlex import quote
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -249,7 +250,6 @@ def real_engine(engine_data, engine_cache, tmp_path):
 
 
 _AS_JAVA = """\
-#!{python} -IS
 import sys
 
 sys.path.insert(0, {root!r})
@@ -269,7 +269,8 @@ def stand_in(engine_data, tmp_path_factory):
     home = tmp_path_factory.mktemp("stand-in")
     program = home / "bin" / "java"
     program.parent.mkdir()
-    program.write_text(_AS_JAVA.format(python=sys.executable, root=str(SCREEN.parents[1])), "utf-8")
+    (home / "as_java.py").write_text(_AS_JAVA.format(root=str(SCREEN.parents[1])), "utf-8")
+    program.write_text(f'#!/bin/sh\nexec {quote(sys.executable)} -IS {quote(str(home / "as_java.py"))} "$@"\n', "utf-8")
     program.chmod(0o755)
     (home / "release").write_text(f'JAVA_RUNTIME_VERSION="{OLDEST}.0.1"\n', "utf-8")
     return program, Folders(engine_data, home / "cache", home / "run")
