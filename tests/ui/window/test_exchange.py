@@ -130,7 +130,7 @@ def test_what_has_words_still_of_a_text_emptied_elsewhere_is_offered_without_a_d
 
 def test_what_is_in_the_way_is_told_in_a_sentence_and_nothing_changes(window, quiet, dialog, qtbot):
     shown = exchanged(window, dialog, quiet, qtbot, "postgresql://rosa:secret@127.0.0.1:1/news")
-    assert "there is no line to it now" in shown.fault.text()
+    assert "there is no line to its server now" in shown.fault.text()
     assert "secret" not in shown.fault.text()
     shown.reject()
     quiet(window)
