@@ -135,7 +135,7 @@ def test_a_database_is_not_exchanged_with_itself(pair):
 def test_a_desk_on_a_server_keeps_its_key_itself(server, pair):
     _, laptop = pair
     url = server.database()
-    for wrong, words in (("/nowhere", "check its name at the end"), ("@127.0.0.1:1/x", "there is no line to its server now")):
+    for wrong, words in (("/nowhere", "check its name at the end"), ("@127.0.0.1:1/x", "no line to its server now")):
         away = url.rpartition("/")[0] + wrong if wrong[0] == "/" else "postgresql://rosa" + wrong
         with pytest.raises(KnownError, match=words):
             laptop.syncing.look(away)
