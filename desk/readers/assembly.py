@@ -6,7 +6,7 @@ what was put in. A piece that one put in and another took out again stands in ne
 
 from collections.abc import Callable, Iterable, Iterator
 
-from desk.readers.document import Deletion, Document, DocumentComment, Insertion, Link, Note, Region
+from desk.readers.document import Deletion, Document, DocumentComment, DocumentRole, Insertion, Link, Note, Region
 from desk.readers.gathered import (
     CommentMark,
     Edge,
@@ -21,6 +21,8 @@ from desk.readers.gathered import (
 from desk.text.words import plural, plural_alone
 
 _GAP = "\n\n"
+_AROUND_ROWS = " \n"
+"""What is taken off a table's ends: its first row may begin with an empty cell."""
 
 
 def assembled(gathered: Gathered) -> Document:
@@ -101,7 +103,8 @@ class _View:
     def _write_block(self, group: list[Paragraph], joinable: bool) -> None:
         """Write paragraphs that run into one; its role is that of the last, whose mark is the one that stayed."""
         raw = "".join(self._shown(group))
-        text, lead = raw.strip(), len(raw) - len(raw.lstrip())
+        around = _AROUND_ROWS if group[-1].role is DocumentRole.TABLE else None
+        text, lead = raw.strip(around), len(raw) - len(raw.lstrip(around))
         base = self._length + len(_GAP) if self._texts else 0
         block = _Block(base, lead, len(text))
         for member in group:

@@ -82,11 +82,13 @@ def clip_of(html: str, plain: str, guarded: Callable[[str], Document] | None = N
     document = _document(html, guarded if is_heavy(html) else None) if html.strip() else None
     if document is None or not document.blocks or _letters(document.text) < _LEAST * _letters(plain):
         return Clip(plain)
+    if "\t" in plain.strip() and "\n" not in plain.strip() and _is_row(document):
+        return Clip(plain.strip("\r\n"))
     text, starts, found = _with_markers(document)
     links, dropped = links_of(text, found)
     dropped += document.dropped_links
     first = document.blocks[0]
-    if len(document.blocks) == 1 and first.role is DocumentRole.PARAGRAPH:
+    if len(document.blocks) == 1 and first.role in (DocumentRole.PARAGRAPH, DocumentRole.TABLE_CELL):
         words = _as_spaced(text, plain)
         return Clip(words, links=shifted(links, words.find(text)), dropped=dropped)
     roles = roles_of(text, lambda start: starts.get(start, ""))
@@ -137,7 +139,7 @@ def _with_markers(document: Document) -> tuple[str, dict[int, str], list[tuple[i
     for region in document.blocks:
         words = document.text[region.start : region.end]
         text = _marked(region, words)
-        starts[at] = kept_role(region)
+        starts[at + len(text) - len(text.lstrip())] = kept_role(region)
         texts.append(text)
         by = at + len(text) - len(words) - region.start
         while waiting and waiting[0].start < region.end:
@@ -145,6 +147,11 @@ def _with_markers(document: Document) -> tuple[str, dict[int, str], list[tuple[i
             links.append((link.start + by, min(link.end, region.end) + by, link.href))
         at += len(text) + len(_GAP)
     return _GAP.join(texts), starts, links
+
+
+def _is_row(document: Document) -> bool:
+    """Return whether all that was copied is cells of one row, as the line with tabs beside it has them."""
+    return all(region.role is DocumentRole.TABLE_CELL for region in document.blocks)
 
 
 def _marked(region: Region, words: str) -> str:

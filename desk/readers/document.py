@@ -15,6 +15,8 @@ class DocumentRole(StrEnum):
     TITLE = "title"
     SUBTITLE = "subtitle"
     LIST_ITEM = "list-item"
+    TABLE = "table"
+    """A whole table: a line a row, tabs between its cells."""
     TABLE_CELL = "table-cell"
     CAPTION = "caption"
     QUOTE = "quote"

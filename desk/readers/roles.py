@@ -10,6 +10,7 @@ _KEPT = {
     DocumentRole.TITLE: HEADING,
     DocumentRole.SUBTITLE: STANDFIRST,
     DocumentRole.CAPTION: CAPTION,
+    DocumentRole.TABLE: TABLE,
     DocumentRole.TABLE_CELL: TABLE,
     DocumentRole.FOOTNOTE: NOTE,
     DocumentRole.ENDNOTE: NOTE,

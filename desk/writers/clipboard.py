@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from desk.text.blocks import Block, BlockRole, paragraphs
@@ -51,7 +51,13 @@ def copied_blocks(words: str) -> Iterator[Block]:
     """Yield what is copied in the blocks that go out: paragraphs cut where a line end is no soft wrap, tables whole."""
     for paragraph in paragraphs(words):
         for part in parted(paragraph):
-            yield from (part,) if is_table(part.text) else cut(part)
+            yield from (_with_empty_cells(part, words),) if is_table(part.text) else cut(part)
+
+
+def _with_empty_cells(table: Block, words: str) -> Block:
+    """Return a table with the empty cells that its first row begins with, which blocks leave out as blanks."""
+    start = len(words[: table.start].rstrip("\t"))
+    return replace(table, start=start, text=words[start : table.end])
 
 
 def clipboard_html(passages: Sequence[CopiedBlock]) -> str:

@@ -17,3 +17,9 @@ def said_by(element: Element | None) -> str:
     if element is None:
         return ""
     return _BLANKS.sub(" ", "".join(str(part) for part in element.itertext())).strip()
+
+
+def whole_number(text: str | None, otherwise: int) -> int:
+    """Return a whole number of at most six digits: a file may claim any."""
+    plain = (text or "").strip()
+    return int(plain) if plain.removeprefix("-").isdecimal() and len(plain) < 8 else otherwise

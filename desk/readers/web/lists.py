@@ -2,6 +2,7 @@
 
 from desk.readers.numerals import letters, roman
 from desk.readers.safe_xml import Element
+from desk.readers.web.elements import whole_number
 from desk.readers.web.style import WebStyle
 
 _BY_TYPE = {"a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman", "1": "decimal"}
@@ -15,12 +16,12 @@ class WebList:
         self.level = level
         self._ordered = ordered
         self._kind = _kind(element, "decimal" if ordered else "disc")
-        self._count = _whole(element.get("start"), 1) - 1
+        self._count = whole_number(element.get("start"), 1) - 1
 
     def marker(self, item: Element) -> str:
         """Return the marker of the next item, empty where the list shows none."""
         kind = _kind(item, self._kind)
-        self._count = _whole(item.get("value"), self._count + 1)
+        self._count = whole_number(item.get("value"), self._count + 1)
         if kind == "none":
             return ""
         return f"{_number(self._count, kind)}." if self._ordered else _BULLETS.get(kind, "•")
@@ -28,7 +29,7 @@ class WebList:
 
 def level_of(item: Element, level: int) -> int:
     """Return the level of an item: what it says itself, or how deep it stands."""
-    return _whole(item.get("aria-level") or item.get("data-aria-level"), max(level, 1))
+    return whole_number(item.get("aria-level") or item.get("data-aria-level"), max(level, 1))
 
 
 def _kind(element: Element, otherwise: str) -> str:
@@ -50,9 +51,3 @@ def _number(count: int, kind: str) -> str:
         case "decimal-leading-zero":
             return f"{count:02}"
     return str(count)
-
-
-def _whole(text: str | None, otherwise: int) -> int:
-    """Return a whole number of at most six digits: a file may claim any."""
-    plain = (text or "").strip()
-    return int(plain) if plain.removeprefix("-").isdecimal() and len(plain) < 8 else otherwise

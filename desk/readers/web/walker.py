@@ -12,11 +12,11 @@ from desk.readers.safe_xml import Element
 from desk.readers.web.elements import name_of, said_by
 from desk.readers.web.lists import WebList, level_of
 from desk.readers.web.style import WebStyle, hidden
+from desk.readers.web.table import CELLS, Grid, captions_of, grid_of, hidden_parts, in_line, is_layout
 
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _GAPS = re.compile(r"\n[ \t]*\n\s*")
 _NOTES = re.compile(r"(sd)?(footnote|endnote)(-list)?\d*")
-_CELLS = ("td", "th")
 _LISTS = {"ul": False, "ol": True, "dir": False, "menu": False}
 _TITLES = {
     "msotitle": DocumentRole.TITLE,
@@ -28,8 +28,6 @@ _TITLES = {
 """Roles by the classes that Word, LibreOffice and Google Docs give to paragraphs."""
 _NO_WAY = ("javascript:", "data:", "file:")
 """What no page may ask of whoever reads it: counted, and left out."""
-_MOST_IN_CELL = 5
-"""Paragraphs in one cell beyond which the table is no table of data."""
 _MARKS = {"q": ("“", "”")}
 
 
@@ -142,10 +140,35 @@ class WebWalker:
 
     def _block(self, element: Element, name: str, style: WebStyle, place: WebPlace, around: WebAround) -> None:
         self._end()
-        self._flow += name in _CELLS
+        if name == "table" and (grid := grid_of(element)):
+            self._table(element, grid, place, around)
+            return
+        self._flow += name in CELLS
         self._inside(element, self._place(element, name, style, place), self._within(element, name, style, around))
         self._end()
-        self._flow += name in _CELLS
+        self._flow += name in CELLS
+
+    def _table(self, table: Element, grid: Grid, place: WebPlace, around: WebAround) -> None:
+        """Read a table of data as one paragraph: a line a row, tabs between its cells."""
+        for caption in captions_of(table):
+            self._element(caption, place, around)
+        self._flow += 1
+        self.noticed["hidden"] += any(map(said_by, hidden_parts(table)))
+        rows = Paragraph(self._flow, DocumentRole.TABLE, part=place.part)
+        for row, cells in enumerate(grid):
+            for column, cell in enumerate(cells):
+                rows.pieces.append(RevisedText("\t" if column else "\n" if row else ""))
+                if cell is not None:
+                    rows.pieces += self._words_of(cell, place.part, around)
+        self.paragraphs.append(rows)
+        self._flow += 1
+
+    def _words_of(self, cell: Element, part: DocumentPart, around: WebAround) -> list[RevisedText]:
+        walker = WebWalker(without=self._without)
+        walker._inside(cell, WebPlace(part=part), around)
+        walker._end()
+        self.noticed += walker.noticed
+        return in_line(walker.paragraphs)
 
     def _place(self, element: Element, name: str, style: WebStyle, place: WebPlace) -> WebPlace:
         note = _NOTES.fullmatch(style.says("mso-element") or (element.get("id") or "").lower())
@@ -158,8 +181,8 @@ class WebWalker:
             marker = place.one_list.marker(element) if place.one_list else "•"
             level = level_of(element, place.one_list.level if place.one_list else 1)
             return replace(place, role=DocumentRole.LIST_ITEM, level=level, item=WebItem(marker))
-        if name in _CELLS:
-            return WebPlace(part=place.part, cell=not _is_layout(element))
+        if name in CELLS:
+            return WebPlace(part=place.part, cell=not is_layout(element))
         if name in ROLES:
             return replace(place, role=ROLES[name], level=0, item=None)
         return self._titled(element, name, style, place)
@@ -226,11 +249,3 @@ class WebWalker:
 def _hand(element: Element) -> Hand:
     """Return whose revision it is: Word writes `cite="mailto:Name"`."""
     return Hand((element.get("cite") or "").removeprefix("mailto:"), element.get("datetime") or "")
-
-
-def _is_layout(cell: Element) -> bool:
-    """Return whether a cell is one of a table that only places things on a page."""
-    table = next(cell.iterancestors("table"), None)
-    if table is None or table.get("role") in ("presentation", "none") or next(cell.iter("table"), None) is not None:
-        return True
-    return sum(1 for _ in cell.iter("p", *HEADINGS)) > _MOST_IN_CELL

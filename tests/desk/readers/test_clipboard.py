@@ -32,6 +32,13 @@ DOCS = (
     '</h2><p dir="ltr"><span style="white-space:pre-wrap;">High at </span><span>noon.</span></p><ol><li dir="ltr" '
     'aria-level="1"><p dir="ltr" role="presentation"><span>one</span></p></li><li><p>two</p></li></ol></b><br>'
 )
+EXCEL = (
+    "<table border=0 cellpadding=0 cellspacing=0 width=192 style='border-collapse:collapse'><col width=64 span=3>"
+    "<tr height=20><td height=20 width=64></td><td class=xl65 align=right>2019</td><td>2020&nbsp;</td></tr>"
+    "<tr><td>Boats<br>at sea</td><td align=right>3</td><td align=right>5</td></tr>"
+    "<tr style='display:none'><td>secret</td><td>0</td><td>0</td></tr>"
+    "<tr><td colspan=2>All</td><td><a href='https://tides.test/'>8</a></td></tr></table>"
+)
 BROWSER = (
     '<meta charset="utf-8"><h2>Weather</h2><p>Rain <em>fell</em>.</p><script>alert(1)</script><style>p{}</style>'
     '<img src="https://example.org/pixel.gif" width=1 height=1><ul><li>wet</li><li>cold</li></ul>'
@@ -51,6 +58,43 @@ def test_word_keeps_heading_list_and_table_and_drops_the_rest():
         ("Day", BlockRole.TABLE),
         ("Boats", BlockRole.TABLE),
     ]
+
+
+@rows(
+    ("html", "text"),
+    [
+        (EXCEL, "\t2019\t2020\nBoats at sea\t3\t5\nAll\t\t8"),
+        # merged cells, paragraphs within a cell, columns that only keep a distance, broken off
+        ("<table><tr><th>A<th>B<tr><td rowspan=2>x<td><p>1</p><p>one</p><tr><td>2", "A\tB\nx\t1 one\n\t2"),
+        ("<table><tr><td>a<td> <td>b<tr><td>c<td>&nbsp;<td>d</table>", "a\tb\nc\td"),
+        ("<table><tr><td colspan=999999>a<td>b<tr><td>c<td>d<td>e</table>", "a\t\t\tb\nc\td\te"),
+        ("<p>P</p><table><caption>C</caption><tr><th>a<th>b<tr><td>c<td>d</table>", "P\n\nC\n\na\tb\nc\td"),
+        # tables that lay out a page, and cells that cannot stand in one line
+        ("<table role=none><tr><td>a<td>b<tr><td>c<td>d</table>", "a\n\nb\n\nc\n\nd"),
+        ("<table><tr><td><table><tr><td>a<td>b<tr><td>c<td>d</table><td>e<tr><td>f</table>", "a\tb\nc\td\n\ne\n\nf"),
+        (f"<table><tr><td>a<td>b<tr><td>c<td>{'d ' * 101}</table>", f"a\n\nb\n\nc\n\n{'d ' * 100}d"),
+        ("<table><tr><td>a<td>b<tr><td>c<td><ul><li>d<li>e</ul></table>", "a\n\nb\n\nc\n\n• d\n\n• e"),
+        ("<table>a<tr><td>b<td>c<tr><td>d<td>e</table>", "a\n\nb\n\nc\n\nd\n\ne"),
+        ("<table><tr><td>a<tr><td>b</table>", "a\n\nb"),
+    ],
+)
+def test_the_rows_of_a_table_are_lines_with_tabs(html, text):
+    assert clip_of(html, "").text == text
+
+
+def test_a_pasted_table_is_one_block_of_the_page():
+    assert blocks(clip_of(f"<p>Boats.</p>{EXCEL}", "")) == [
+        ("Boats.", BlockRole.BODY),
+        ("2019\t2020\nBoats at sea\t3\t5\nAll\t\t8", BlockRole.TABLE),
+    ]
+    going_on = "<table><tr><th>A<th>B<tr><th colspan=2>Boats<tr><td rowspan=2>x<td>1<tr><td>2</table>"
+    assert blocks(clip_of(going_on, "")) == [("A\tB\nBoats\t\nx\t1\n\t2", BlockRole.TABLE)]
+
+
+def test_one_row_of_a_spreadsheet_is_a_line_and_one_cell_is_words():
+    row = "<table><tr><td>Boats</td><td align=right>3</td></tr></table>"
+    assert clip_of(row, "Boats\t3\r\n") == Clip("Boats\t3")
+    assert clip_of("<table><tr><td>Boats</td></tr></table>", "Boats\r\n") == Clip("Boats")
 
 
 def test_google_docs_and_browsers_keep_structure():

@@ -61,6 +61,19 @@ def test_headings_and_lists_are_pasted_as_one_step_and_have_their_roles(pane):
     assert pane.draft().roles == drafted.roles
 
 
+def test_a_pasted_table_stands_in_rows_that_go_out_as_a_table_again(pane):
+    pane.set_text("Before.\n\nBehind.")
+    pane.edit.select(Span(9, 9))
+    table = "<table><tr><td><td>2019<td>2020<tr><td>Boats<td>3<td>5</table>"
+    pane.edit.insertFromMimeData(mime("\t2019\t2020\r\nBoats\t3\t5\r\n", table))
+    rows = "\t2019\t2020\nBoats\t3\t5"
+    assert pane.text() == f"Before.\n\n{rows}\n\nBehind."
+    drafted = pane.draft()
+    assert [b.role for b in with_roles(Manuscript.of(drafted.text), drafted.roles).blocks][1] is BlockRole.TABLE
+    pane.edit.select(Span(9, 9 + len(rows)))
+    assert "<tr><td></td><td>2019</td><td>2020</td></tr>" in pane.edit.createMimeDataFromSelection().html()
+
+
 def test_words_alone_are_pasted_where_that_is_wanted(pane):
     pane.set_text("")
     QGuiApplication.clipboard().setMimeData(mime("Tides\nHigh at noon.", PAGE))
