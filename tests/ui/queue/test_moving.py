@@ -93,8 +93,8 @@ def test_a_story_that_changed_after_the_look_is_not_approved(clean, open_window,
     other.store.stories.save(rows(window)["ferry"].id, CLEAN + "One more line.\n", actor("", "Bo Lind"))
     other.close()
     asked._accept()
-    qtbot.waitUntil(lambda: bool(window.parts.notices.sentences), timeout=20_000)
-    assert "ferry: The story was changed while you read it" in window.parts.notices.sentences[0]
+    changed = "ferry: The story was changed while you read it"
+    qtbot.waitUntil(lambda: any(changed in said for said in window.parts.notices.sentences), timeout=20_000)
     qtbot.waitUntil(lambda: state(window, "tide") == State.APPROVED)
     assert state(window, "ferry") == State.CHIEF
 
