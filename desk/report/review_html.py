@@ -16,6 +16,7 @@ from desk.review.decisions import Decision
 from desk.review.seal import not_proved
 from desk.review.trail import TrailEntry
 from desk.review.words import NOT_PROVED, REASONS, ROLES, STATES, item_state, item_words, words_for
+from desk.text.commands_named import without_commands
 from desk.text.moments import date_and_time_beside, zone_of
 from desk.text.words import plural, shortened
 
@@ -133,7 +134,7 @@ def _unchecked(report: Report) -> str:
     return _list(
         "".join(
             f"<li><strong>{escape(item_words(line.item))}</strong>: "
-            f"{escape(line.reason or 'not checked since the text was edited')}</li>"
+            f"{escape(without_commands(line.reason) or 'not checked since the text was edited')}</li>"
             for line in report.unchecked
         ),
         "Every item was checked on exactly this text.",
@@ -195,7 +196,7 @@ def _items(report: Report) -> str:
 def _about(report: Report, line: Line) -> str:
     if line.tick is not None:
         return f"{line.tick.who}, {_when(report, line.tick.when)}"
-    return NOT_PROVED if line.item == Item.GRAMMAR and not_proved(report.engine) else line.reason
+    return NOT_PROVED if line.item == Item.GRAMMAR and not_proved(report.engine) else without_commands(line.reason)
 
 
 def _state(line: Line) -> str:

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from desk.review.people import Role
 from desk.review.words import REASONS, item_meant, item_words, to_slug
+from desk.text.commands_named import without_commands
 from desk.text.spans import Span
 from desk.text.words import plural
 
@@ -109,9 +110,9 @@ def fact(item: str, why: Why, count: int, about: str = "") -> str:
         case Why.WARNINGS:
             return f"“{called}” has {plural(count, 'open warning')}"
         case Why.UNCHECKED:
-            return f"“{called}” was not checked ({about.rstrip('. ') or _DID_NOT_RUN})"
+            return f"“{called}” was not checked ({_plain(about) or _DID_NOT_RUN})"
         case Why.BY_HAND:
-            return f"“{called}” was ticked by hand, not checked ({about.rstrip('. ') or _DID_NOT_RUN})"
+            return f"“{called}” was ticked by hand, not checked ({_plain(about) or _DID_NOT_RUN})"
         case Why.UNTICKED:
             return f"“{called}” is not ticked" + (f" ({about})" if about else "")
         case Why.NEW:
@@ -120,6 +121,11 @@ def fact(item: str, why: Why, count: int, about: str = "") -> str:
             return about or "The story is embargoed"
         case Why.APART:
             return "The story was changed in two places, and nobody laid the texts together yet"
+
+
+def _plain(about: str) -> str:
+    """Return why an item was not checked, as it stands within a sentence that others read too."""
+    return without_commands(about).rstrip(". ")
 
 
 _DID_NOT_RUN = "the check did not run"

@@ -16,6 +16,7 @@ from desk.text.words import around, one_line, plural, shortened
 from ui.actions.keys import key_of, tip_of, with_key
 from ui.actions.problems_menu import MENDS
 from ui.look import icons, theme
+from ui.look.pressed import in_window
 from ui.look.tips import as_tip, plain_tip
 from ui.look.widgets import button, empty, label, row
 
@@ -141,7 +142,7 @@ class Card(QFrame):
         """Say why an item was not checked, and offer the mend where we know one."""
         self._fill(idle=True)
         self._head_box.addWidget(label(f"{item_words(line.item)}: not checked", "heading"))
-        self._body.addWidget(label(line.reason, wrap=True))
+        self._body.addWidget(label(in_window(line.reason), wrap=True))
         if line.item == "grammar" and line.reason != NO_WORDS and not self._pack(line.reason):
             self._foot.addLayout(
                 row(button("Install the grammar engine…", self.engine_wanted.emit, icon="engine"), None)
@@ -202,7 +203,9 @@ class Card(QFrame):
         if told.note:
             self._body.addWidget(label(f"House note: {told.note}", wrap=True))
         if told.why:
-            self._body.addWidget(label(f"{told.name[:1].upper()}{told.name[1:]}. {told.why}", "muted", wrap=True))
+            self._body.addWidget(
+                label(f"{told.name[:1].upper()}{told.name[1:]}. {in_window(told.why)}", "muted", wrap=True)
+            )
         if told.wrong and told.right:
             self._body.addWidget(label(f"Not: {told.wrong}\nBut: {told.right}", "muted", wrap=True))
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from desk.checking.checklist import ItemState, Judged, Line, Standing
 from desk.checks.check import Finding
 from desk.review.words import STANDINGS, item_state, item_words
+from ui.look.pressed import in_window
 from ui.look.tips import as_tip
 
 LINE = Qt.ItemDataRole.UserRole
@@ -142,9 +143,9 @@ def _line_data(line: Line, role: int) -> Any:
     if role == Qt.ItemDataRole.DisplayRole:
         return item_words(line.item)
     if role == Qt.ItemDataRole.AccessibleTextRole:
-        return f"{item_words(line.item)}: {state_words(line)}" + (f". {line.about}" if line.about else "")
+        return f"{item_words(line.item)}: {state_words(line)}" + (f". {in_window(line.about)}" if line.about else "")
     if role == Qt.ItemDataRole.ToolTipRole:
-        return as_tip(line.about or state_words(line).capitalize())
+        return as_tip(in_window(line.about) or state_words(line).capitalize())
     if role == Qt.ItemDataRole.CheckStateRole and line.manual:
         return Qt.CheckState.Checked if line.state is ItemState.PASSED else Qt.CheckState.Unchecked
     return None

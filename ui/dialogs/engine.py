@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from desk.errors import KnownError
 from desk.story import Changes, Part
 from ui.look.dialog_frame import Dialog
+from ui.look.pressed import in_window
 from ui.look.progress_bar import ProgressBar
 from ui.look.widgets import button, empty, label, row
 from ui.work.engine_jobs import run_engine_job
@@ -190,7 +191,7 @@ class EngineDialog(Dialog):
         if self._alive:
             self._working(False)
             self._offer()
-            self.status.setText(str(error))
+            self.status.setText(in_window(str(error)))
         else:
             self._hub.fail(error)
 

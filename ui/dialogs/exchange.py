@@ -11,6 +11,7 @@ from desk.packs.exchange_plan import ExchangePlan, Wish, wish_of
 from ui.dialogs.folder_field import FolderField
 from ui.look.dialog_frame import Dialog, add_row, form
 from ui.look.drop_down import DropDown
+from ui.look.pressed import in_window
 from ui.look.progress_bar import ProgressBar
 from ui.look.widgets import label, wrapped_list
 from ui.work.travelling import Travelling, Trip
@@ -169,7 +170,7 @@ class ExchangeDialog(Dialog):
         """Say why nothing can be said."""
         if nth == self._nth:
             self._looking = False
-            self.fault.setText(str(error))
+            self.fault.setText(in_window(str(error)))
             self._show()
 
     # -- Doing -------------------------------------------------------------------------------------------------------
@@ -217,7 +218,9 @@ class ExchangeDialog(Dialog):
 
     def _failed(self, error: KnownError) -> None:
         if self._running:
-            self._over("The exchange did not come to its end: what is left comes the next time.", [str(error)])
+            self._over(
+                "The exchange did not come to its end: what is left comes the next time.", [in_window(str(error))]
+            )
 
     def _over(self, said: str, faults: Sequence[str]) -> None:
         self._running, self._plan = False, None

@@ -10,6 +10,7 @@ from ui.actions.keys import key_of, pressed
 from ui.actions.spec import Where
 from ui.look import theme
 from ui.look.dialog_frame import Dialog
+from ui.look.pressed import in_window
 from ui.look.progress_bar import ProgressBar
 from ui.look.widgets import label, wrapped_list
 from ui.work.engine_jobs import run_engine_job
@@ -174,7 +175,7 @@ class LookUpDialog(Dialog):
         self._token = None
         if self._alive:
             self._working(False)
-            self.said.setText(str(error))
+            self.said.setText(in_window(str(error)))
         else:
             self._hub.fail(error)
 

@@ -16,6 +16,7 @@ from ui.dialogs.blockers import Blockers
 from ui.dialogs.moment import MomentField
 from ui.look.dialog_frame import Dialog
 from ui.look.drop_down import DropDown
+from ui.look.pressed import in_window
 from ui.look.tips import plain_tip
 from ui.look.widgets import label
 
@@ -56,7 +57,7 @@ class MoveDialog(Dialog):
         self._now = label("", "muted", wrap=True)
         self.body.addWidget(self._now)
         for sentence in closed:
-            self.body.addWidget(label(sentence, wrap=True))
+            self.body.addWidget(label(in_window(sentence), wrap=True))
         self._state = state or story.state_words
         self.choices = QButtonGroup(self)
         for nth, option in enumerate(options):

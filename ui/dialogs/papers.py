@@ -8,6 +8,7 @@ from desk.errors import KnownError
 from desk.review.papers import PaperLine, PapersStand
 from desk.story import Changes
 from ui.look.dialog_frame import Dialog
+from ui.look.pressed import in_window
 from ui.look.widgets import label
 from ui.work.hub import Hub
 
@@ -62,7 +63,7 @@ class PapersDialog(Dialog):
         self._look()
 
     def _failed(self, error: KnownError) -> None:
-        self._tell(fault=str(error))
+        self._tell(fault=in_window(str(error)))
 
     def _tell(self, said: str = "", fault: str = "") -> None:
         for one, words in ((self.told, said), (self.fault, fault)):

@@ -12,6 +12,7 @@ from desk.packs.exchange_plan import wish_of
 from desk.services.preparing import PACK_FILE, Readiness, engine_in, engine_written, packs_in
 from desk.story import Changes, Part
 from ui.look.dialog_frame import Dialog
+from ui.look.pressed import in_window
 from ui.look.progress_bar import ProgressBar
 from ui.look.widgets import label
 from ui.work.engine_jobs import run_engine_job
@@ -215,7 +216,7 @@ class PrepareDialog(Dialog):
         if self._alive:
             self.ask.setVisible(self._exchanging)
             self._over()
-            self._tell(fault=str(error))
+            self._tell(fault=in_window(str(error)))
             self._look()
         else:
             self._hub.fail(error)

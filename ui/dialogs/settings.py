@@ -24,6 +24,7 @@ from ui.dialogs.keys_field import KeysField
 from ui.look.dialog_frame import Dialog, Scrolling, add_row, form
 from ui.look.drop_down import DropDown
 from ui.look.on_screen import fitted
+from ui.look.pressed import in_window
 from ui.look.widgets import number_field
 
 if TYPE_CHECKING:  # its choices take 0.1 s to read
@@ -87,7 +88,7 @@ class SettingsDialog(Dialog):
                 if isinstance(widget, KeysField):  # its own words say what it is, and it takes the whole width
                     box.addWidget(widget, 1)
                     continue
-                add_row(fields, declared.label, widget, declared.help)
+                add_row(fields, declared.label, widget, in_window(declared.help))
         box.addLayout(fields)
         if group is not Group.KEYS:
             box.addStretch(1)
@@ -157,7 +158,7 @@ def _asking(declared: Declaration, value: Any) -> QWidget:
         case Number(low, high):
             return number_field(low, high, value)
     line = FolderField(value) if isinstance(declared.kind, FolderName) else QLineEdit(value)
-    line.setPlaceholderText(_when_empty(declared.help))
+    line.setPlaceholderText(_when_empty(in_window(declared.help)))
     return line
 
 

@@ -26,6 +26,7 @@ from ui.house.trial_pane import TrialPane
 from ui.house.trial_stories import TrialStories
 from ui.house.whole_trial import WholeTrial
 from ui.look.drop_down import DropDown
+from ui.look.pressed import in_window
 from ui.look.widgets import label, row, wrapped_list
 from ui.work import house
 from ui.work.hub import Hub
@@ -267,7 +268,7 @@ class HouseStylePage(QWidget):
         self._kept()
 
     def _failed(self, error: KnownError) -> None:
-        self._why = str(error)
+        self._why = in_window(str(error))
         house.page(self._hub, self._path or "", self._show_again)
 
     def _show_again(self, page: HousePage) -> None:

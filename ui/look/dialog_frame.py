@@ -20,6 +20,7 @@ from ui.actions.keys import shortcuts
 from ui.actions.spec import Where
 from ui.look.fonts import words_scale
 from ui.look.on_screen import fitted, keep_on_screen
+from ui.look.pressed import in_window
 from ui.look.tips import plain_tip
 from ui.look.widgets import Paragraph, button, label
 
@@ -109,7 +110,7 @@ class Dialog(QDialog):
 
     def say(self, sentence: str, name: str = "") -> None:
         """Add a paragraph to the body."""
-        self.body.addWidget(label(sentence, name, wrap=True))
+        self.body.addWidget(label(in_window(sentence), name, wrap=True))
 
     def answer(self, text: str, act: Callable[[], object], *, primary: bool = False) -> QPushButton:
         """Add a button; the primary one also answers to the key to say yes."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from desk.text.words import plural
 from ui.look.announcing import announce
+from ui.look.pressed import in_window
 from ui.look.widgets import button, empty, label, row, tool
 
 Answer = tuple[str, Callable[[], object]]
@@ -40,7 +41,7 @@ class Notice:
     @property
     def spoken(self) -> str:
         """Return the sentence as a screen reader says it."""
-        return f"{'Error' if self.is_error else 'Notice'}: {self.sentence}"
+        return f"{'Error' if self.is_error else 'Notice'}: {in_window(self.sentence)}"
 
 
 class Notices(QObject):
@@ -117,7 +118,7 @@ class _Strip(QFrame):
         super().__init__()
         self.setObjectName("notice")
         self._notices, self._key = notices, notice.key
-        self._words = label(notice.sentence, wrap=True)
+        self._words = label(in_window(notice.sentence), wrap=True)
         self._words.setAccessibleName(notice.spoken)
         self._buttons = [button(text, self._answering(act)) for text, act in notice.answers]
         self._answers = row(*self._buttons)

@@ -22,6 +22,7 @@ from desk.text.moments import to_the_day
 from desk.text.words import plural
 from ui.look.dialog_frame import Dialog, add_row, form
 from ui.look.drop_down import DropDown
+from ui.look.pressed import in_window
 from ui.look.widgets import button, label, row, wrapped_list
 from ui.work import operations
 from ui.work.hub import Hub
@@ -100,7 +101,7 @@ class NameBookDialog(Dialog):
         self.tabs.setTabText(1, f"Proposed ({len(proposals)})" if proposals else "Proposed")
 
     def _failed(self, error: KnownError) -> None:
-        self._trouble.setText(str(error))
+        self._trouble.setText(in_window(str(error)))
         self._trouble.show()
 
     def _done(self, _changes: Changes) -> None:

@@ -10,6 +10,7 @@ from desk.errors import KnownError
 from desk.review.people import Person
 from desk.story import Changes
 from ui.look.dialog_frame import Dialog
+from ui.look.pressed import in_window
 from ui.look.widgets import button, label, row, wrapped_list
 from ui.people.person import Entry, PersonDialog, role_words
 from ui.work import operations
@@ -137,7 +138,7 @@ class PeopleDialog(Dialog):
         self.trouble.hide()
 
     def _failed(self, error: KnownError) -> None:
-        self.trouble.setText(str(error))
+        self.trouble.setText(in_window(str(error)))
         self.trouble.show()
 
 

@@ -11,6 +11,7 @@ from desk.review.people import Person
 from ui.actions.keys import pressed
 from ui.actions.spec import Where
 from ui.look.dialog_frame import Dialog
+from ui.look.pressed import in_window
 from ui.look.widgets import label
 
 _PERSON = Qt.ItemDataRole.UserRole
@@ -102,7 +103,7 @@ class SwitchDialog(Dialog):
 
     def _failed(self, error: KnownError) -> None:
         self.go.setEnabled(True)
-        self._tell(str(error))
+        self._tell(in_window(str(error)))
         if self.pin.isVisible():
             self.pin.setFocus()
             self.pin.selectAll()

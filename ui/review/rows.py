@@ -13,6 +13,7 @@ from desk.story import Ruling
 from desk.text.moments import to_the_minute
 from desk.text.spans import Span
 from desk.text.words import grouped, shortened
+from ui.look.pressed import in_window
 
 
 class Sort(StrEnum):
@@ -113,7 +114,7 @@ def _unchecked(page: ReviewPage) -> Iterator[Row]:
             taken = next((each for each in page.taken if each.item == line.item and each.did_not_run), None)
             foot = f"Taken on by {_by(taken)}" if taken is not None else ""
             name = item_words(line.item)
-            yield Row(Sort.UNCHECKED, name, line.reason, foot, "unchecked", "attention", line.item)
+            yield Row(Sort.UNCHECKED, name, in_window(line.reason), foot, "unchecked", "attention", line.item)
 
 
 # -- Waived ----------------------------------------------------------------------------------------------------------

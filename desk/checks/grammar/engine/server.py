@@ -32,7 +32,7 @@ from desk.checks.grammar.engine.rule_pack import mark_of
 from desk.checks.grammar.engine.runfiles import Lease, Room, RunFile, rooms
 from desk.errors import Unavailable
 
-NOT_INSTALLED = "LanguageTool is not installed: run `copydesk engine install`, or choose Install in the window."
+NOT_INSTALLED = "LanguageTool is not installed: run `copydesk engine install`."
 _DAMAGED = "The grammar engine is damaged ({name}): run `copydesk engine install` to mend it."
 FIRST_LANGUAGE = "en-US"
 KEEPER = ("engine", "keeper")
