@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import chain
 from types import MappingProxyType
 
+from desk.checks.ads.among_tables import put_among, tables_among
 from desk.checks.ads.bylines import signed_above
 from desk.checks.ads.features import features
 from desk.checks.ads.few_boxes import lines_of_boxes, told_by_themselves
@@ -47,7 +48,6 @@ _NEWSLETTER = frozenset({BlockMark.NEWSLETTER_SHORT, BlockMark.NEWSLETTER_LONG})
 """The publisher's own offer by mail: left over from its page, not paid for by somebody else."""
 _PRICED = frozenset({BlockMark.PRICE, BlockMark.RUPEES, BlockMark.DISCOUNT})
 _BY_HAND = "set by hand"
-_ROWS = "is rows of cells, parted by tabs"
 HEADINGS = frozenset({BlockRole.HEADLINE, BlockRole.CROSSHEAD})
 _COLUMNS = {
     Kind.COPY: (0,),
@@ -105,7 +105,11 @@ def _judged(blocks: Sequence[Block], by: Weights, by_hand: Mapping[int, Kind]) -
     if len(blocks) > MOST_BLOCKS:
         return list(blocks)
     fixed = [by_hand.get(b.start, None if _open(b) else b.kind) for b in blocks]
-    return judged(blocks, _shown(blocks), by, fixed)
+    tables = tables_among(blocks, fixed)
+    kept = [i for i in range(len(blocks)) if i not in tables]
+    rest = [blocks[i] for i in kept]
+    read = judged(rest, _shown(rest), by, [fixed[i] for i in kept])
+    return list(put_among(blocks, dict(zip(kept, read, strict=True)), tables)) if tables else read
 
 
 def _shown(blocks: Sequence[Block]) -> list[frozenset[str]]:
@@ -306,8 +310,6 @@ def _marked(block: Block, state: ChainState, shown: frozenset[str], role: BlockR
     if state in _LEFT and any_country().strength(block.text) is not None:
         return block.marked(Kind.LEFTOVER, STRAY, *reasons(shown, state, by)[-1:])
     if state is ChainState.COPY:
-        if is_table(block.text):  # its first and last lines are short, and no crossheads for that
-            return block.marked(Kind.FURNITURE, _ROWS, role=BlockRole.TABLE)
         if role is BlockRole.BODY:
             return replace(block, kind=Kind.COPY, role=BlockRole.BODY, reasons=())
         return block.marked(Kind.FURNITURE, f"has the form and place of a {role}", role=role)

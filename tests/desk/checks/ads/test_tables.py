@@ -4,6 +4,7 @@ import pytest
 
 from desk.checks.ads.copymap import mapped
 from desk.text.blocks import BlockRole, Kind, Manuscript
+from tests.rows import rows
 
 STORY = """Harbour Town win the cup
 
@@ -48,3 +49,46 @@ def test_lines_right_above_and_below_the_rows_are_blocks_of_their_own(behind):
         "League table",
         *behind.split("\n")[1:],
     ]
+
+
+ENDED = """Ferry runs again after a winter of repairs
+
+By Ada Holm
+
+The harbour board opened the crossing on Monday after a winter of repairs, its chairwoman, Marian Okafor, said.
+
+“We have looked at every option and there is no cheaper way,” Okafor said. Boats leave every ten minutes.
+
+The board meets again in March, when it will set the fares for the summer season, she added.
+"""
+ROWS = "Port\tBoats\tCrews\nNorth\t3\t5\nElsing\t4\t7"
+AD = """SPONSORED
+
+Looking for a new kitchen? Book now at Bayside Kitchens and save 20% this week only!
+
+Call 555 0142 or visit us on Pier Road. Offer ends Sunday."""
+
+
+@rows(
+    "table",
+    [
+        ROWS,
+        f"Boats and crews by port\n{ROWS}",
+        f"Boats and crews by port\n\n{ROWS}",
+        f"Table 1: Boats and crews\n\n{ROWS}\n\nSource: Harbour board",
+    ],
+)
+def test_a_table_between_the_end_of_a_story_and_an_advertisement_is_the_storys(table):
+    blocks = mapped(Manuscript.of(f"{ENDED}\n{table}\n\n{AD}")).blocks
+    kinds = [block.kind for block in blocks]
+    assert kinds[-3:] == [Kind.AD_LABEL, Kind.PAID, Kind.PAID]
+    assert all(block.editorial for block in blocks[:-3])
+    (rows_,) = [block for block in blocks if "\t" in block.text]
+    assert rows_.role is BlockRole.TABLE
+    assert {b.role for b in blocks[5:-3]} <= {BlockRole.TABLE, BlockRole.CAPTION}
+
+
+def test_a_table_within_an_advertisement_is_of_the_advertisement():
+    priced = AD.replace("only!\n\n", "only!\n\nOur kitchens\n\nSmall\t$900\nLarge\t$1,900\n\n")
+    blocks = mapped(Manuscript.of(f"{ENDED}\n{priced}")).blocks
+    assert [block.kind for block in blocks[-5:]] == [Kind.AD_LABEL, Kind.PAID, Kind.PAID, Kind.PAID, Kind.PAID]
