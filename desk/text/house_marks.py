@@ -22,7 +22,8 @@ _INNER_APOSTROPHE = re.compile(r"\u2019(?=\w)")
 _WORD_ENDS = frozenset(" ,.;:!?\u201d)\u2014\n")
 _MARKS = frozenset("\"'-.")
 _DASHES = {"em": "\u2014", "en": "\u2013"}
-_DASH_OF_STORY = re.compile(r"(?<=[^\W\d])\u2014| [\u2014\u2013] |--")
+_DASH_OF_STORY = re.compile(r"(?<=[^\W\d])\u2014| [\u2014\u2013] |--|^[\u2014\u2013](?=\s?\S)", re.MULTILINE)
+_TWO_AT_HEAD = re.compile(r"\n[ \t]{0,4}--([ \u00a0]?[\"'\u201c\u2018]?)\Z")
 _LONGEST_BEFORE = 12
 """Code points before the cursor that an apostrophe at the head of a word is looked for in."""
 
@@ -67,17 +68,34 @@ def rewritten(text: str, point: int, marks: HouseMarks) -> Rewritten | None:
         if typed == ".":
             return _ellipsis(text, before, point, marks.ellipsis)
         return _quote(before, typed) if _curls(text, point, marks.quotes) else None
+    if typed.isalnum() and (begun := _dash_at_head(text, point, typed, marks.dash)) is not None:
+        return begun
     if typed and marks.quotes != "straight" and (typed.isalnum() or typed in _WORD_ENDS):
         return _apostrophe(text, point, typed, marks.quotes)
     return None
 
 
 def _dash(text: str, before: str, point: int, style: str) -> Rewritten | None:
-    """Return the dash for two hyphens; a line of hyphens alone is a rule, and longer rows stay as they are."""
+    """Return the dash for two hyphens; longer rows stay, and at the head of a line a word has to follow first."""
     if not before.endswith("-") or before.endswith("--") or not before.strip("- "):
         return None
     dash = _DASHES.get(style) or (_dash_of(text, point) if style == "story" else "")
     return Rewritten(2, dash) if dash else None
+
+
+def _dash_at_head(text: str, point: int, typed: str, style: str) -> Rewritten | None:
+    """Return the dash for two hyphens at the head of a line, once a word follows: an item of a list, or who speaks.
+
+    Only then it is known that they are no rule of hyphens and no line before a signature ("-- ").
+    """
+    start = max(0, point - _LONGEST_BEFORE)
+    found = _TWO_AT_HEAD.search(text[start : point - 1] if start else f"\n{text[: point - 1]}")
+    if found is None:
+        return None
+    rest = f"{found[1]}{typed}"
+    taken = 2 + len(rest)
+    dash = _DASHES.get(style) or (_dash_of(text, point - len(rest)) if style == "story" else "")
+    return Rewritten(taken, f"{dash}{rest}") if dash else None
 
 
 def _dash_of(text: str, point: int) -> str:

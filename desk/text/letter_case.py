@@ -8,8 +8,8 @@ from desk.text.spans import Span
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[’'][^\W_]+)*")
 """A word, or an initialism with stops (U.S.)."""
-_HEADLINE_STARTS_AGAIN = re.compile(r"(?:^|(?:[!?…]|(?<!\b[^\W\d_])\.)[”’\"')\]]*\s+|\n|[—–]\s)[“‘\"'(\[]*$")
-"""As a sentence starts; the stop of “U.S.” and “v.” ends none."""
+_HEADLINE_STARTS_AGAIN = re.compile(r"(?:^|(?:[!?…]|(?<!\b[^\W\d_])\.)[”’\"')\]]*\s+|\n)(?:[—–]\s?)?[“‘\"'(\[]*$")
+"""As a sentence starts; the stop of “U.S.” and “v.” ends none, and what stands behind a dash goes on."""
 _SMALL_WORDS = "a an the and but or nor for yet so as at by if in of off on per to up via vs v"
 _SMALL = frozenset(re.findall("[a-z]+", _SMALL_WORDS))
 """What a title keeps small within: articles, conjunctions and prepositions of up to three letters (AP's custom)."""

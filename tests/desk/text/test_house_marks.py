@@ -27,6 +27,9 @@ def typed(keys, marks=CURLY, text=""):
         ("a bridge--a long one", "a bridge—a long one"),
         ("a bridge -- a long one", "a bridge — a long one"),
         ("----", "----"),
+        ("Then\n---\n-- \nAda", "Then\n---\n-- \nAda"),
+        ("--No, she said.\n -- Boats\n-- 3 crews", "—No, she said.\n — Boats\n— 3 crews"),
+        ('--"No," she said.', "—“No,” she said."),
         ("Well...", "Well…"),
         ('a 12" pipe', 'a 12" pipe'),
         ('"It has 12"', "“It has 12”"),
@@ -70,6 +73,9 @@ def test_marks_follow_those_of_the_story():
     assert typed('"No"', story, '"Yes," she said. ') == '"Yes," she said. "No"'
     assert typed('"No"', story) == '"No"'
     assert typed('"No"', story, '“Yes,” she said of the 12" pipe. ').endswith("“No”")
+    assert typed("\n-- b", story, "The pier — an old one — is shut.").endswith("\n— b")
+    assert typed("\n-- b", story, "The boats:\n– a").endswith("\n– b")
+    assert typed("\n-- b", story, "The boats:\n-- a").endswith("\n-- b")
     assert typed("a--b", story, "The pier — an old one — is shut. ").endswith("a—b")
     assert typed("a -- b", story, "PORT ELLERY — It is\nThe pier – an old one – is shut. ").endswith("a – b")
     assert typed("a -- b", story, "The pier -- an old one -- is shut — so far.\nThen -- ").endswith("a -- b")

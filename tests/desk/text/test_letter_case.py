@@ -33,6 +33,8 @@ BODY = "The harbour office said Port Ellery will wait. In May, Tomas Okafor and 
             "Ferries to Stop in Port Ellery, Okafor Says",
             "Ferries to stop in Port Ellery, Okafor says",
         ),
+        (LetterCase.SENTENCE, "Ferry Runs — Harbour Opens", "Ferry runs — harbour opens"),
+        (LetterCase.SENTENCE, "FERRY RUNS – NATO WAITS", "Ferry runs – NATO waits"),
         (LetterCase.SENTENCE, "NATO MEETS IN PORT ELLERY. I’M GLAD", "NATO meets in Port Ellery. I’m glad"),
         (LetterCase.SENTENCE, "“Ferries Stop,” NATO Says", "“Ferries stop,” NATO says"),
         (LetterCase.SENTENCE, "ferry fire: nine hurt off Dunmore pier", "Ferry fire: nine hurt off Dunmore pier"),
