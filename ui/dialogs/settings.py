@@ -1,6 +1,7 @@
 """Asks for the settings of the desk; only what was changed is written."""
 
 from collections.abc import Mapping
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Signal
@@ -33,6 +34,8 @@ if TYPE_CHECKING:  # its choices take 0.1 s to read
 HOUSE_TAB = "House style"
 _PLACEHOLDER = 90
 """Characters that a field of one line has room for."""
+_BESIDE_BOX = 46
+"""Characters of a line beside a box, whose words the toolkit never breaks: with the longest the page was 727 pixels."""
 _WIDE = 900
 """Pixels of the dialog with the page of house style, which has two panes."""
 _EDGES = 60
@@ -144,7 +147,7 @@ def _asking(declared: Declaration, value: Any) -> QWidget:
         case OneOf(words):
             return _choice(words, value)
         case Flag():
-            box = QCheckBox(declared.words)
+            box = QCheckBox("\n".join(wrap(declared.words, _BESIDE_BOX)))
             box.setChecked(value)
             return box
         case OwnKeys():

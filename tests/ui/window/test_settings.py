@@ -1,7 +1,7 @@
 """The settings in the window: the dialog is made from their declarations, and a wrong line is a notice."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QSpinBox, QWidget
 
 from desk.paths import config_dir, data_dir
@@ -97,11 +97,13 @@ def test_in_a_low_dialog_a_page_scrolls_and_its_fields_keep_their_lines(qtbot, q
     qtbot.addWidget(dialog)
     with qtbot.waitExposed(dialog):
         dialog.show()
+    dialog.setMinimumWidth(680)  # as on a screen of 720 pixels
     dialog.resize(680, 410)
-    qtbot.waitUntil(lambda: dialog.height() == 410)
+    qtbot.waitUntil(lambda: dialog.size() == QSize(680, 410))
     for nth in range(dialog.tabs.count()):
         dialog.tabs.setCurrentIndex(nth)
         dialog.layout().activate()
         QCoreApplication.sendPostedEvents()
+        assert not dialog.tabs.widget(nth).horizontalScrollBar().maximum(), dialog.tabs.tabText(nth)
         for field in dialog.tabs.widget(nth).findChildren(QPlainTextEdit):
             assert field.viewport().height() >= 4 * field.fontMetrics().lineSpacing(), field.accessibleName()
