@@ -175,6 +175,7 @@ class LookUpDialog(Dialog):
         self._token = None
         if self._alive:
             self._working(False)
+            self.install.show()  # it mends a damaged one as well
             self.said.setText(in_window(str(error)))
         else:
             self._hub.fail(error)

@@ -5,8 +5,8 @@ import re
 from desk.text.commands_named import in_quotes
 
 INSTEAD = {
-    "run `copydesk engine install --dictionary` to mend it": "Text ▸ Meanings and synonyms mends it",
-    "run `copydesk engine install --dictionary`": "Text ▸ Meanings and synonyms installs it",
+    "run `copydesk engine install --dictionary` to mend it": "“Install the dictionary” mends it",
+    "run `copydesk engine install --dictionary`": "“Install the dictionary” installs it",
     "run `copydesk engine install` to mend it": "Help ▸ Grammar engine mends it",
     "run `copydesk engine install`, or choose Install in the window": "Help ▸ Grammar engine installs it",
     "run `copydesk engine install`": "Help ▸ Grammar engine installs it",

@@ -114,5 +114,7 @@ def test_without_the_dictionary_it_can_be_installed_from_there(window, jar, look
 def test_a_damaged_dictionary_says_how_to_mend_it(window, look_up, monkeypatch, jar):
     put_there(Thesaurus(), b"x" * len(jar))
     dialog = look_up("quay")
-    assert "engine install --dictionary" in dialog.said.text()
+    assert dialog.said.text() == "The dictionary is damaged: “Install the dictionary” mends it."
+    assert dialog.install.isVisible()
+    assert dialog.install.text() == "Install the dictionary"
     dialog.reject()
