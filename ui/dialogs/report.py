@@ -13,6 +13,8 @@ from ui.look.dialog_frame import Dialog
 from ui.look.printing import MARGINS, Paper
 from ui.look.widgets import label
 
+_ROUNDED = 2
+"""Pixels by which the page may be wider than its frame without a scroll bar."""
 _ENDS = (".json", ".html", ".pdf")
 _FILES = "PDF (*.pdf);;Page of HTML (*.html);;JSON (*.json)"
 
@@ -32,6 +34,7 @@ class ReportDialog(Dialog):
         self.page.setAccessibleName("Report")
         self.page.setOpenLinks(False)
         self._make_paper()
+        self.page.horizontalScrollBar().rangeChanged.connect(self._scroll_sideways)
         self.page.setHtml(page)
         self.body.addWidget(self.page, 1)
         self.said = label("", "muted", wrap=True)
@@ -41,6 +44,11 @@ class ReportDialog(Dialog):
         self.answer("Save…", self.save).setToolTip("As a PDF, a page of HTML, or JSON")
         self.answer("Close", self.accept, primary=True)
         self.page.setFocus()
+
+    def _scroll_sideways(self, _least: int, most: int) -> None:
+        """Scroll sideways for what is too wide, and not for the pixel that lines of tables are rounded up by."""
+        bars = Qt.ScrollBarPolicy
+        self.page.setHorizontalScrollBarPolicy(bars.ScrollBarAsNeeded if most > _ROUNDED else bars.ScrollBarAlwaysOff)
 
     def _make_paper(self) -> None:
         """Show black on white in any theme, and the ring of the keyboard around it: it is what the printer prints."""
