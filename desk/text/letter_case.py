@@ -8,12 +8,16 @@ from desk.text.spans import Span
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[’'][^\W_]+)*")
 """A word, or an initialism with stops (U.S.)."""
-_HEADLINE_STARTS_AGAIN = re.compile(r"(?:^|(?:[!?…]|(?<!\b[^\W\d_])\.)[”’\"')\]]*\s+|\n)(?:[—–]\s?)?[“‘\"'(\[]*$")
+_LINE_STARTS = r"(?:^|\n)(?:[ \t]*(?:[-–—•*·‣◦]|\(?[^\W_]{1,2}\))[ \t]+)?"
+"""The head of a line, behind the bullet, figure or letter of a list."""
+_HEADLINE_STARTS_AGAIN = re.compile(
+    rf"(?:{_LINE_STARTS}|(?:[!?…]|(?<!\b[^\W\d_])\.)[”’\"')\]]*\s+)(?:[—–]\s?)?[“‘\"'(\[]*$"
+)
 """As a sentence starts; the stop of “U.S.” and “v.” ends none, and what stands behind a dash goes on."""
 _SMALL_WORDS = "a an the and but or nor for yet so as at by if in of off on per to up via vs v"
 _SMALL = frozenset(re.findall("[a-z]+", _SMALL_WORDS))
 """What a title keeps small within: articles, conjunctions and prepositions of up to three letters (AP's custom)."""
-_SENTENCE_STARTS = re.compile(r"(?:^|[.!?…][”’\"')\]]*\s+|\n|[—–]\s)[“‘\"'(\[]*$")
+_SENTENCE_STARTS = re.compile(rf"(?:{_LINE_STARTS}|[.!?…][”’\"')\]]*\s+|[—–]\s)[“‘\"'(\[]*$")
 _ALWAYS = frozenset({"i", "i’m", "i'm", "i’ve", "i've", "i’ll", "i'll", "i’d", "i'd"})
 
 
@@ -51,8 +55,9 @@ def as_written_like(word: str, other: str) -> str:
 def keeping_capitals(words: str, text: str, span: Span, typed: str) -> str:
     """Return words that take the place of others, with the capital that those have at the head of their sentence.
 
-    `typed` is what was looked for: where it has the capital itself, the words are put in as they are. In a line of
-    capitals they are written in capitals; an initialism (UN) that was typed small lends none of its own.
+    `typed` is what was looked for: where it has the capital itself, the words are put in as they are, and so are those
+    that begin with a word of its own capitals (iPhone). In a line of capitals they are written in capitals; an
+    initialism (UN) that was typed small lends none of its own.
     """
     found = span.of(text)
     first, wanted = _WORD.search(found), _WORD.search(typed)
@@ -60,8 +65,8 @@ def keeping_capitals(words: str, text: str, span: Span, typed: str) -> str:
         return words
     if len(first[0]) > 1 and found.isupper():
         return words.upper() if _is_among_capitals(found, text, span) else words
-    head = _WORD.search(words)
-    if head is None or not _SENTENCE_STARTS.search(text, max(0, span.start - 40), span.start + first.start()):
+    head, start = _WORD.search(words), span.start + first.start()
+    if head is None or _is_own(head[0]) or not _SENTENCE_STARTS.search(text, max(0, span.start - 40), start):
         return words
     at = head.start()
     return words[:at] + words[at].upper() + words[at + 1 :]
