@@ -1,6 +1,9 @@
 """Marks as the house writes them, key by key."""
 
-from desk.text.house_marks import HouseMarks, Rewritten, rewritten, rewritten_run
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desk.text.house_marks import HouseMarks, Rewritten, rewritten_run
 from tests.rows import rows
 
 CURLY = HouseMarks("curly", "em", "sign")
@@ -10,7 +13,7 @@ def typed(keys, marks=CURLY, text=""):
     """Return what stands there when keys are typed one by one behind a text."""
     for key in keys:
         text += key
-        if made := rewritten(text, len(text), marks):
+        if made := rewritten_run(text, len(text) - 1, len(text), marks):
             text = text[: len(text) - made.taken] + made.put
     return text
 
@@ -44,6 +47,18 @@ def typed(keys, marks=CURLY, text=""):
         ("'2,000 of them' and '300'", "‘2,000 of them’ and ‘300’"),
         ("fish 'n chips, 'nuff said", "fish ’n chips, ’nuff said"),
         ('Er sagte: „Ja" und', "Er sagte: „Ja“ und"),
+        ("see https://x.org/a--b, www.x.org/a--b", "see https://x.org/a--b, www.x.org/a--b"),
+        ("ask x@a--b.org", "ask x@a--b.org"),
+        ("run it --flag", "run it --flag"),
+        ("<!-- c --> and <!--c--> a--b", "<!-- c --> and <!--c--> a—b"),
+        ("a ---- b, a---b, a--- b", "a ---- b, a---b, a--- b"),
+        ("it was so --\n", "it was so —\n"),
+        ("the '9 to 5' job", "the ‘9 to 5’ job"),
+        ("'5' and '24/7' care", "‘5’ and ‘24/7’ care"),
+        ("the '90s saw a 6' pole", "the ’90s saw a 6' pole"),
+        ("in '98. A 6' pole", "in ’98. A 6' pole"),
+        ("a 3'x5' card, a 3' x 5' one", "a 3'x5' card, a 3' x 5' one"),
+        ("'a 3'x5' card'", "‘a 3'x5' card’"),
     ],
 )
 def test_what_is_typed_becomes_what_the_house_writes(keys, stands):
@@ -67,6 +82,18 @@ def test_what_comes_in_one_piece_is_written_as_if_key_by_key():
     assert rewritten_run(text, 0, 4, CURLY) is None
 
 
+def test_hyphens_before_a_blank_that_stands_there_become_a_dash_at_once():
+    assert rewritten_run("a -- b", 3, 4, CURLY) == Rewritten(2, "—")
+    assert rewritten_run("a --b", 3, 4, CURLY) is None
+    assert rewritten_run("a —- b", 3, 4, CURLY) == Rewritten(2, "---")
+
+
+@given(st.lists(st.sampled_from([*"ab1 x\n'\".-", "--", "...", "'9", "word "]), max_size=60).map("".join))
+def test_one_piece_is_the_same_as_key_by_key(keys):
+    made = rewritten_run(keys, 0, len(keys), CURLY)
+    assert (keys[: len(keys) - made.taken] + made.put if made else keys) == typed(keys)
+
+
 def test_marks_follow_those_of_the_story():
     story = HouseMarks()
     assert typed('"No"', story, "“Yes,” she said. ") == "“Yes,” she said. “No”"
@@ -80,6 +107,7 @@ def test_marks_follow_those_of_the_story():
     assert typed("a -- b", story, "PORT ELLERY — It is\nThe pier – an old one – is shut. ").endswith("a – b")
     assert typed("a -- b", story, "The pier -- an old one -- is shut — so far.\nThen -- ").endswith("a -- b")
     assert typed("the 1990's", story, "It’s so. ").endswith("the 1990’s")
+    assert typed("It's", story, "“Yes,” she said of the 6' pole. ").endswith("It’s")
     assert typed("a--b", story, "In 1998–2004 it was shut. ").endswith("a--b")
     assert typed("a...", story, "They waited… ").endswith("a…")
     assert typed("a...", story, "They waited… and... ").endswith("a...")
