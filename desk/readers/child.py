@@ -13,60 +13,85 @@ from dataclasses import replace
 
 from desk.errors import KnownError
 from desk.readers.as_json import as_json
-from desk.readers.assembly import assembled
 from desk.readers.document import Document
-from desk.readers.docx import read_docx
 from desk.readers.file_kind import FileKind
-from desk.readers.gathered import Gathered
-from desk.readers.jobs import CLIP, WRITE
-from desk.readers.kinds import kind_of
+from desk.readers.jobs import AHEAD, CLIP, WRITE
+from desk.readers.kinds import kind_of, likely_kind
 from desk.readers.limits import MOST_CHARACTERS, TOO_MUCH, limit_this_process
-from desk.readers.odt import read_odt
-from desk.readers.rtf import read_rtf
-from desk.readers.web import html_paragraphs, read_html
-from desk.readers.wire.anpa import read_anpa
-from desk.readers.wire.iptc_7901 import read_iptc_7901
-from desk.readers.wire.newsml_1 import read_newsml_1
-from desk.readers.wire.newsml_g2 import read_newsml_g2
-from desk.readers.wire.ninjs import read_ninjs
-from desk.readers.wire.nitf import read_nitf
 
 
-def _read_mail(raw: bytes) -> Document:
-    from desk.readers.mail import read_mail  # the parsers of mails are forty modules that no other format needs
+def _reader_of(kind: FileKind) -> Callable[[bytes], Document]:
+    """Return the reader of files of a kind, and load no other: all of them are half of what one document costs."""
+    match kind:
+        case FileKind.DOCX:
+            from desk.readers.docx import read_docx
 
-    return read_mail(raw)
+            return read_docx
+        case FileKind.ODT:
+            from desk.readers.odt import read_odt
 
+            return read_odt
+        case FileKind.RTF:
+            from desk.readers.rtf import read_rtf
 
-_READERS = {
-    FileKind.DOCX: read_docx,
-    FileKind.ODT: read_odt,
-    FileKind.RTF: read_rtf,
-    FileKind.HTML: read_html,
-    FileKind.MAIL: _read_mail,
-    FileKind.NINJS: read_ninjs,
-    FileKind.NEWSML_G2: read_newsml_g2,
-    FileKind.NEWSML_1: read_newsml_1,
-    FileKind.NITF: read_nitf,
-    FileKind.IPTC_7901: read_iptc_7901,
-    FileKind.ANPA: read_anpa,
-}
+            return read_rtf
+        case FileKind.HTML:
+            from desk.readers.web import read_html
+
+            return read_html
+        case FileKind.MAIL:
+            from desk.readers.mail import read_mail
+
+            return read_mail
+        case FileKind.NINJS:
+            from desk.readers.wire.ninjs import read_ninjs
+
+            return read_ninjs
+        case FileKind.NEWSML_G2:
+            from desk.readers.wire.newsml_g2 import read_newsml_g2
+
+            return read_newsml_g2
+        case FileKind.NEWSML_1:
+            from desk.readers.wire.newsml_1 import read_newsml_1
+
+            return read_newsml_1
+        case FileKind.NITF:
+            from desk.readers.wire.nitf import read_nitf
+
+            return read_nitf
+        case FileKind.IPTC_7901:
+            from desk.readers.wire.iptc_7901 import read_iptc_7901
+
+            return read_iptc_7901
+        case FileKind.ANPA:
+            from desk.readers.wire.anpa import read_anpa
+
+            return read_anpa
 
 
 def main() -> int:
     """Do one job and return the exit status: 0 also where the answer is a sentence that says why not."""
-    job = sys.stdin.buffer.read(1)
-    work = _writing() if job == WRITE else _pasting if job == CLIP else _reading
-    limit_this_process()
-    gc.disable()  # the process ends before garbage could matter
-    sys.stdout.buffer.write(work(sys.stdin.buffer.read()))
+    if AHEAD in sys.argv[1:]:
+        for kind in FileKind:
+            _reader_of(kind)
+    with os.fdopen(0, "rb") as sent:
+        work = _work(sent.read(1), sent.peek())
+        limit_this_process()
+        gc.disable()  # the process ends before garbage could matter
+        sys.stdout.buffer.write(work(sent.read()))
     return 0
 
 
-def _writing() -> Callable[[bytes], bytes]:
-    from desk.writers.answering import answer as written  # who reads alone need not wait for the writers
+def _work(job: bytes, head: bytes) -> Callable[[bytes], bytes]:
+    """Return what does a job, with what it probably needs loaded: once limited, Python keeps nothing it compiles."""
+    if job == WRITE:
+        from desk.writers.answering import answer as written
 
-    return written
+        return written
+    kind = FileKind.HTML if job == CLIP else likely_kind(head)
+    if kind is not None:
+        _reader_of(kind)
+    return _pasting if job == CLIP else _reading
 
 
 def _reading(raw: bytes) -> bytes:
@@ -79,12 +104,16 @@ def _pasting(raw: bytes) -> bytes:
 
 def _read_clip(raw: bytes) -> Document:
     """Return the document in the HTML of a clipboard: all of it, where a page is read for what it mainly says."""
+    from desk.readers.assembly import assembled
+    from desk.readers.gathered import Gathered
+    from desk.readers.web import html_paragraphs
+
     return assembled(Gathered(html_paragraphs(raw.decode("utf-8", "replace"))))
 
 
 def _read_file(raw: bytes) -> Document:
     kind = kind_of(raw)
-    return replace(_READERS[kind](raw), format=kind.value)
+    return replace(_reader_of(kind)(raw), format=kind.value)
 
 
 def answer(raw: bytes) -> str:

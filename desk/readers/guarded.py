@@ -20,7 +20,7 @@ import desk
 from desk.errors import KnownError
 from desk.readers.as_json import from_json
 from desk.readers.document import Document
-from desk.readers.jobs import CLIP, READ, WRITE
+from desk.readers.jobs import AHEAD, CLIP, READ, WRITE
 from desk.readers.kinds import OLD_OFFICE
 from desk.readers.limits import MOST_MEMORY, MOST_SECONDS, MOST_WAITED, TOO_BUSY, TOO_LONG, TOO_MUCH
 from desk.readers.old_word import word_97_as_docx
@@ -46,7 +46,7 @@ class GuardedReader:
     def ready(self) -> None:
         """Start the process of the next document ahead, so that it need not be waited for."""
         if self._waiting is None or self._waiting.poll() is not None:
-            self._waiting = _started()
+            self._waiting = _started(AHEAD)
 
     def read(self, raw: bytes) -> Document:
         """Return the document in these bytes; raises `KnownError` with the reason where there is none."""
@@ -85,12 +85,12 @@ class GuardedReader:
         return process
 
 
-def _started() -> subprocess.Popen[bytes]:
+def _started(*when: str) -> subprocess.Popen[bytes]:
     """Return a process that waits for a document; it has this very code, whatever folder we were started in."""
     home = str(Path(desk.__file__).resolve().parent.parent)
     path = os.pathsep.join(part for part in (home, os.environ.get("PYTHONPATH", "")) if part)
     return subprocess.Popen(
-        [sys.executable, "-P", "-m", "desk.readers.child"],
+        [sys.executable, "-P", "-m", "desk.readers.child", *when],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

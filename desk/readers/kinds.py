@@ -25,6 +25,8 @@ _ROOTS = {
 }
 """Formats by the name of the root of their XML, in small letters."""
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_FIRST_NAME = slice(30, 38)
+"""Where the name of the first file in an archive begins: OpenDocument asks for its type there."""
 _ZIP = b"PK\x03\x04"
 _WORD = re.compile(rb"wordprocessingml\.(document|template)|ms-word\.(document|template)\.macroEnabled", re.IGNORECASE)
 _OTHER_OFFICE = ((b"spreadsheetml", "a spreadsheet"), (b"presentationml", "a set of slides"))
@@ -59,6 +61,16 @@ def kind_of(raw: bytes) -> FileKind:
     if "content.xml" in archive and "meta-inf/manifest.xml" in archive:
         return FileKind.ODT
     raise KnownError("The file is a ZIP archive, not a document: unpack it and open what is in it.")
+
+
+def likely_kind(head: bytes) -> FileKind | None:
+    """Return which reader a file probably needs that begins so, without a parser; None where that would take one."""
+    if head.startswith(_ZIP):
+        return FileKind.ODT if head[_FIRST_NAME] == b"mimetype" else FileKind.DOCX
+    markup = markup_of(head)
+    if markup is None:
+        return FileKind.RTF if _is_rtf(head) else None
+    return _MARKUP.get(markup)
 
 
 def _within(markup: Markup, raw: bytes) -> FileKind:

@@ -33,7 +33,9 @@ NETWORK = ("urllib.request", "http", "socket", "ssl")
 def modules_after(code):
     """Run code in a process of its own and return all modules that it loaded; once for all who ask."""
     code += "\nimport sys; print(*sys.modules)"
-    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    ran = subprocess.run(
+        [sys.executable, "-c", code], stdin=subprocess.DEVNULL, capture_output=True, text=True, cwd=ROOT, check=True
+    )
     return ran.stdout.splitlines()[-1].split()
 
 
@@ -52,6 +54,25 @@ def test_checking_names_alone_imports_neither_the_network_nor_the_grammar_engine
 @pytest.mark.parametrize("planted", ["import desk.checks.grammar.engine.client", "import desk.checks.style"])
 def test_an_import_of_what_was_not_asked_for_is_seen(planted):
     assert loaded_by(planted, *ABSENT, *NETWORK) != []
+
+
+OTHER_READERS = ("odt", "rtf", "web", "wire", "mail")
+
+
+def test_a_document_is_read_without_the_readers_of_other_formats_and_its_own_is_loaded_before_the_limits(word_file):
+    """Half of what a document costs; and once the process is limited, Python cannot keep what it compiled."""
+    story = word_file("<w:p><w:r><w:t>The mayor spoke.</w:t></w:r></w:p>")
+    read = (
+        f"import sys; from desk.readers import child; raw = open({str(story)!r}, 'rb').read()\n"
+        "work = child._work(b'r', raw[:100]); before = set(sys.modules); assert b'spoke' in work(raw)\n"
+        "assert not [module for module in set(sys.modules) - before if module.startswith('desk')]"
+    )
+    assert loaded_by(read, "desk.writers", "email", *(f"desk.readers.{name}" for name in OTHER_READERS)) == []
+
+
+def test_the_process_of_the_next_document_has_loaded_every_reader_before_it_comes():
+    every = "import sys; sys.argv.append('ahead'); from desk.readers.child import main; main()"
+    assert {f"desk.readers.{name}" for name in (*OTHER_READERS, "docx")} <= set(modules_after(every))
 
 
 def test_the_frame_is_painted_before_settings_and_review_are_imported():

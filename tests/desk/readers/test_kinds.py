@@ -3,7 +3,7 @@ import pytest
 from desk.errors import KnownError
 from desk.readers.file_kind import FileKind
 from desk.readers.guarded import GuardedReader
-from desk.readers.kinds import has_reader, kind_of
+from desk.readers.kinds import has_reader, kind_of, likely_kind
 from tests.rows import rows
 
 
@@ -30,6 +30,23 @@ from tests.rows import rows
 def test_a_format_is_known_by_what_stands_in_it(raw, kind):
     assert has_reader(raw)
     assert kind_of(raw) is kind
+    assert likely_kind(raw[:100]) in (kind, None)
+
+
+@rows(
+    ("head", "kind"),
+    [
+        (b"PK\x03\x04" + bytes(26) + b"[Content_Types].xml", FileKind.DOCX),
+        (b"PK\x03\x04" + bytes(26) + b"mimetypeapplication", FileKind.ODT),
+        (b"{\\rtf1 Words", FileKind.RTF),
+        (b"<!doctype html><p>Wor", FileKind.HTML),
+        (b"Subject: x\r\nMIME-Version: 1.0\r\n\r\nWor", FileKind.MAIL),
+        (b"The mayor", None),
+        (b"", None),
+    ],
+)
+def test_the_first_bytes_say_which_reader_is_probably_needed(head, kind):
+    assert likely_kind(head) is kind
 
 
 def test_xml_of_other_trades_is_refused_with_its_name():
