@@ -16,6 +16,8 @@ ERRORS = {
 }
 """What the fake engine finds, and nothing else but what it is told besides."""
 MARK = "COPYDESK_PACK_"
+PATIENCE = 60
+"""Seconds that a server waits for a client which should have left long ago, so that a test can say that it did not."""
 
 
 def utf16(text):
@@ -71,6 +73,7 @@ class Fake:
         self.url = f"http://127.0.0.1:{self.port}/"
         self.answer, self.after, self.health = None, 0, http(b"OK")
         self.asked, self.heads, self.over = [], [], Event()
+        self.sent, self.outwaited = 0, False
         self._lines, self._threads = [], [Thread(target=self._listen)]
         self._threads[0].start()
 
@@ -128,6 +131,17 @@ class Fake:
         while len(body) < int(found[1] if found else 0):
             body += line.recv(65536)
         return head, gap, body
+
+    @contextlib.contextmanager
+    def until_left(self, line):
+        """Do to a client what ends where it leaves; `outwaited` says afterwards that it stayed to the end instead."""
+        line.settimeout(PATIENCE)
+        try:
+            yield
+            self.outwaited = self.outwaited or not self.over.is_set()
+        except TimeoutError:
+            self.outwaited = True
+            raise
 
     def close(self):
         self.over.set()
