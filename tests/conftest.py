@@ -287,15 +287,16 @@ def stand_in_engine(stand_in, tmp_path):
 
 
 @pytest.fixture
-def lend_engine(shared_folders, stand_in):
+def lend_engine(request, shared_folders, stand_in):
     """Return a function that lends the installed engine to the home of this test, with these settings.
 
     The server is the test's own, but where `shared`: then it is that of all reading tests; or where `mortal`: then it
-    is one that stands in for the real one and may be killed.
+    is one that stands in for the real one and may be killed, which with `--stress` is the real one.
     """
 
     def lend(*, shared=False, mortal=False, **settings):
         program, folders = stand_in
+        mortal = mortal and not request.config.getoption("--stress")
         folders = folders if mortal else shared_folders
         data_dir().mkdir(parents=True, exist_ok=True)
         (data_dir() / "engine").symlink_to(folders.data / "engine", target_is_directory=True)

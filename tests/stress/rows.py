@@ -41,6 +41,10 @@ ROWS = {
     "server": Row("grammar server that misbehaves", "not checked, with the reason", worst="{:.1f} s"),
     "engine": Row("grammar engine killed, a stranger at its port", ENGINE, 1, 10, TOLD),
     "engine-halted": Row("grammar engine and its keeper halted", ENGINE, 1, 10, TOLD),
+    "engine-once": Row(
+        "grammar engine hung, kept on, or killed between two checks, its run file damaged",
+        "found again; stopped for good",
+    ),
     "engine-both": Row("grammar engine and its keeper killed", ENGINE, 0, 10, TOLD),
     "engine-cache": Row("grammar engine killed, its start-up cache damaged", ENGINE, 0, 10, TOLD),
     "forgeries": Row("forgery in a database", "seen by whom docs/forgeries.md says"),

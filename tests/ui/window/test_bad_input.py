@@ -261,15 +261,18 @@ def test_no_java_leaves_grammar_unchecked_with_the_reason(lend_engine, open_wind
 
 
 @pytest.mark.engine
-def test_an_engine_that_is_killed_is_started_again_without_a_word(lend_engine, open_window, draft_file, quiet, qtbot):
+def test_an_engine_that_is_killed_is_started_again_without_a_word(
+    lend_engine, open_window, draft_file, quiet, qtbot, tries
+):
     lend_engine(mortal=True, keep_warm_seconds=60)
-    window = open_window(draft_file)
-    qtbot.waitUntil(lambda: Item.GRAMMAR in window.hub.board.runs and not window.lanes.busy(), timeout=200_000)
-    assert grammar(window).state is not ItemState.UNCHECKED
-    psutil.Process(window.hub.desk.examiner.engine.status().server.pid).kill()
-    window.parts.editor.edit.moveCursor(window.parts.editor.edit.textCursor().MoveOperation.End)
-    QTest.keyClicks(window.parts.editor.edit, "He recieved it on Sunday.")
-    qtbot.waitUntil(lambda: "recieved" in [finding.quote for finding in grammar(window).open], timeout=200_000)
-    quiet(window)
-    assert "recieved" in [finding.quote for finding in grammar(window).open]
-    assert window.parts.notices.sentences == ()
+    with tries.one("engine-once"):
+        window = open_window(draft_file)
+        qtbot.waitUntil(lambda: Item.GRAMMAR in window.hub.board.runs and not window.lanes.busy(), timeout=200_000)
+        assert grammar(window).state is not ItemState.UNCHECKED
+        psutil.Process(window.hub.desk.examiner.engine.status().server.pid).kill()
+        window.parts.editor.edit.moveCursor(window.parts.editor.edit.textCursor().MoveOperation.End)
+        QTest.keyClicks(window.parts.editor.edit, "He recieved it on Sunday.")
+        qtbot.waitUntil(lambda: "recieved" in [finding.quote for finding in grammar(window).open], timeout=200_000)
+        quiet(window)
+        assert "recieved" in [finding.quote for finding in grammar(window).open]
+        assert window.parts.notices.sentences == ()

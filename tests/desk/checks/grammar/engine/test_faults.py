@@ -39,12 +39,6 @@ def room_of(engine):
 
 
 @pytest.fixture
-def mortal_engine(request, tries):
-    """Return the engine that is harmed: with `--stress` the real one, else one that stands in for it."""
-    return request.getfixturevalue("real_engine" if tries.stress else "stand_in_engine")
-
-
-@pytest.fixture
 def harmed(mortal_engine, tries):
     """Return a function that does something to the running engine, and looks how soon it is back or says why not.
 
@@ -144,16 +138,17 @@ def test_a_damaged_run_file_tells_nothing(tmp_path, content):
     assert room.read() is None
 
 
-def test_a_damaged_run_file_costs_one_new_start(stand_in_engine, stand_in):
-    finds(stand_in_engine, "He recieved it.")
-    run = room_of(stand_in_engine).read()
-    (room_of(stand_in_engine).folder / "server.json").write_bytes(b"\0" * 200)
-    second = GrammarEngine(stand_in_engine.folders, java=str(stand_in[0]), keep_warm=60)
-    assert "recieved" in finds(second, "She recieved it.")
-    second.close()
-    if (keeper := run.daemon_process.process()) is not None:  # it looks after its run file once in a while
-        keeper.wait(timeout=60)
-    assert run.daemon_process.process() is None
+def test_a_damaged_run_file_costs_one_new_start(mortal_engine, another_engine, tries):
+    with tries.one("engine-once"):
+        finds(mortal_engine, "He recieved it.")
+        run = room_of(mortal_engine).read()
+        (room_of(mortal_engine).folder / "server.json").write_bytes(b"\0" * 200)
+        second = another_engine(keep_warm=60)
+        assert "recieved" in finds(second, "She recieved it.")
+        second.close()
+        if (keeper := run.daemon_process.process()) is not None:  # it looks after its run file once in a while
+            keeper.wait(timeout=60)
+        assert run.daemon_process.process() is None
 
 
 def test_the_log_of_a_java_that_wrote_nuls_is_fit_for_a_sentence(tmp_path):
