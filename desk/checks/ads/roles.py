@@ -1,7 +1,7 @@
 """What a furniture block is on the page, as far as its words show: headline, byline, dateline, caption and the rest."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -101,7 +101,8 @@ def roles(texts: Sequence[str], editorial: Sequence[bool]) -> list[BlockRole]:
         above = heads if first_prose is None else i < first_prose
         role = _telling(text)
         longest = _LONGEST_ABOVE_A_HEAD if heads else _LONGEST_HEADLINE
-        first = i == own[0] == 0 and (_is_one_word(text) or (i in below and _asks_above(text, seen, texts[below[i]])))
+        alone = i == 0 and _is_one_word(text) and not _has_a_headline(texts[j] for j in own[1:])
+        first = i == 0 and (alone or (i in below and _asks_above(text, seen, texts[below[i]])))
         if role is BlockRole.BODY and above and not headline and (first or _headline(text, seen, longest)):
             role = BlockRole.HEADLINE
         elif role is BlockRole.BODY and above and headline and not signed and _standfirst(seen):
@@ -189,6 +190,16 @@ def _asks_above(text: str, seen: Shape, below: str) -> bool:
 def _is_one_word(text: str) -> bool:
     """Return whether a line is a word with a capital, as a headline at the very top of a text may be: “Reprieve”."""
     return text.isalpha() and text[0].isupper()
+
+
+def _has_a_headline(below: Iterable[str]) -> bool:
+    """Return whether a line with the form of a headline stands before the story begins: the first one is a section."""
+    for text in below:
+        if _begins_story(text) or shape(text).prose:
+            return False
+        if _headline(text, shape(text)):
+            return True
+    return False
 
 
 def _standfirst(seen: Shape) -> bool:

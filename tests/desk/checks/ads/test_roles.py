@@ -108,3 +108,16 @@ def test_a_headline_is_one_before_the_story_below_it_is_written(head):
         role_of(line, f"{line}\n\n{head}\n\nThe strike of the crews was called off on Tuesday.") is BlockRole.HEADLINE
     )
     assert role_of(line, f"{line}\n\nThe strike of the crews was called off on Tuesday.") is BlockRole.BODY
+
+
+@rows(
+    ("above", "role"),
+    [
+        ("News\n\n{}\n\nBy Orla Whitcombe", BlockRole.HEADLINE),
+        ("Farming\n\n{}\n\nNine to four after a long night\n\nBy Orla Whitcombe", BlockRole.HEADLINE),
+        ("Courts\n\nBy Orla Whitcombe\n\n{}", BlockRole.BODY),
+    ],
+)
+def test_a_section_above_a_headline_is_none(above, role):
+    line = "Council keeps the old ferry"
+    assert role_of(line, f"{above.format(line)}\n\n{PROSE}") is role
