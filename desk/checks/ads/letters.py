@@ -30,7 +30,9 @@ _WITH_PLACE = matcher(
     rf"{_NAME}, [A-Z][\w.'’ -]{{2,40}}(?:, [A-Z][\w.'’ -]{{1,30}})?|[Nn]ame (?:and address )?withheld.{{0,20}}"
 )
 _PLACE_AND_COUNTY = matcher(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}, (?:Co )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?")
-_PAGE = matcher(r"[hn]{0,2}p{1,8}c?[sn](?:[hns]{0,3}p{1,8}c?[sn])+[hs]?")
+_PAGE = matcher(r"[hn]{0,2}p{1,8}(?:c?[sn]|cl)(?:[hnsl]{0,3}p{1,8}(?:c?[sn]|cl))+[hsl]?")
+"""A place by itself (l) signs behind a name or a close; right behind a paragraph it tells where a house is for sale."""
+_SIGNED = matcher(r"c?[ns]l?|cl")
 _TO_SOMEBODY = frozenset({BlockMark.WE, BlockMark.YOU, BlockMark.YOU_2_PLUS, BlockMark.YOU_AND_WE})
 _BUTTON = 1
 """Lines below what people say of goods that may tell where to buy them."""
@@ -49,7 +51,7 @@ def set_letters(blocks: Sequence[Block], states: list[ChainState], settled: Coll
     for page in _PAGE.finditer(kinds):
         run = blocks[page.start() : page.end()]
         letters, closed = len(re.findall("p+", page[0])), page[0].count("c")
-        signed = page[0].count("s") + page[0].count("cn")
+        signed = sum(sign != "n" for sign in _SIGNED.findall(page[0]))
         spoken = sum(bool(shape(b.text).marks & _TO_SOMEBODY or _TO_THE_EDITOR.match(b.text)) for b in run)
         if letters < _FEWEST and closed < letters:
             continue
@@ -68,7 +70,7 @@ def _is_a_place(text: str) -> bool:
 
 
 def _kind(text: str) -> str:
-    """Return what a block may be on a page of letters: p(aragraph), c(lose), s(igned), n(ame), h(eading) or x."""
+    """Return what a block may be on a page of letters: p(aragraph), c(lose), s(igned), n(ame), l (its place), h(eading) or x."""
     seen = shape(text)
     if seen.words >= _SHORTEST and BlockMark.ENDS_SENTENCE in seen.marks:
         return "p"
@@ -77,6 +79,8 @@ def _kind(text: str) -> str:
     line = ", ".join(part.strip(" ,.—–-") for part in text.strip().split("\n"))
     if _CLOSES.fullmatch(line):
         return "c"
-    if _WITH_PLACE.fullmatch(line) or _PLACE_AND_COUNTY.fullmatch(line):
+    if _WITH_PLACE.fullmatch(line):
         return "s"
+    if _PLACE_AND_COUNTY.fullmatch(line):
+        return "l"
     return "n" if is_a_name(line) or _WITH_RANK.fullmatch(line) else "h"

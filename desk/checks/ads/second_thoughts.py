@@ -138,7 +138,11 @@ _OF_A_SELLER = frozenset(
 
 
 def _answers(blocks: Sequence[Block], states: list[ChainState], settled: Collection[int]) -> None:
-    """Set what answers its own short questions (“Who pays? About 145,000 households.”) to be of the story."""
+    """Set what answers its own short questions (“Who pays? About 145,000 households.”) to be of the story.
+
+    An advertisement asks so too: half of the answers, and two of them, share a word or a name with the story, and none
+    of the rows asks for “your” roof or speaks of “our” experts.
+    """
     asked = [
         i
         for i, (block, state) in enumerate(zip(blocks, states, strict=True))
@@ -147,13 +151,19 @@ def _answers(blocks: Sequence[Block], states: list[ChainState], settled: Collect
     plain = [i for i in asked if not (_is_labelled(blocks, i) or _sells(blocks[i]))]
     if len(plain) < _ROWS or is_plainly_offered([blocks[i] for i in asked]):
         return
-    if any(state is ChainState.COPY and shape(b.text).prose for b, state in zip(blocks, states, strict=True)):
+    told = [shape(b.text) for i, b in enumerate(blocks) if states[i] is ChainState.COPY and i not in asked]
+    words = frozenset().union(*(one.content | one.names for one in told if one.prose))
+    answers = [shape(blocks[i].text.partition("?")[2]) for i in plain]
+    of_it = sum(bool((one.content | one.names) & words) for one in answers)
+    if of_it >= _ROWS and 2 * of_it >= len(plain) and not any(_OF_SOMEBODY.search(blocks[i].flat) for i in asked):
         for i in asked:
             states[i] = ChainState.COPY
 
 
 _ASKED = matcher(r"(?:\S+ ){1,7}\S+\? [A-Z“\"‘£$€\d].*[.!?]$", re.DOTALL)
 """A question of eight words at most, and what answers it, in one paragraph."""
+_OF_SOMEBODY = matcher(r"\b(?:your\b[^?]*\?|(?:we|us|our|ours)\b)", re.IGNORECASE)
+"""What the reader has, asked for, or what the seller has."""
 _ANSWERED = frozenset({ChainState.PAID, ChainState.LEFTOVER, ChainState.AFTER})
 
 

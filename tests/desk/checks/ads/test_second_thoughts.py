@@ -2,6 +2,7 @@
 
 import pytest
 
+from desk.checks.ads.letters import set_letters
 from desk.checks.ads.model import ChainState
 from desk.checks.ads.second_thoughts import think_again
 from desk.text.blocks import Manuscript
@@ -82,3 +83,36 @@ def test_the_title_that_heads_a_text_is_the_storys():
     assert thought((title, "Picture by Ivo Marsh", PROSE), (PAID, AFTER, COPY)) == [COPY, AFTER, COPY]
     assert thought((title, "Soft and warm, $29", PROSE), (PAID, PAID, COPY)) == [PAID, PAID, COPY]
     assert thought(("Jackets from $49", "Picture by Ivo Marsh", PROSE), (PAID, AFTER, COPY)) == [PAID, AFTER, COPY]
+
+
+ANSWERS = ("Who voted? Nine of the board did.", "What now? The quay is shut.", "How much? It costs the town $900.")
+
+
+@rows(
+    ("lines", "state"),
+    [
+        (ANSWERS, COPY),
+        ((*ANSWERS, "Worried about your quay? The board of Larkfell mends it."), PAID),
+        ((*ANSWERS, "Who mends it? Our experts do, on any quay."), PAID),
+        (("Draughty windows in winter? Glazing is fitted within a day.", "Cold house? Grants cover half of it."), PAID),
+        (("Need cash fast? Loans are made at once.", "Bad history? Everybody may come.", "Tired? Rest."), PAID),
+    ],
+)
+def test_questions_are_the_storys_where_their_answers_share_something_with_it(lines, state):
+    states = thought((PROSE, *lines, PROSE), (COPY, *[PAID] * len(lines), COPY))
+    assert states == [COPY, *[state] * len(lines), COPY]
+
+
+HOMES = (
+    "You will love this bright home beside the lake, where we show you round on any day.",
+    "We invite you to see this cottage with a garden of half an acre and a barn.",
+    "You can move into this house at once, and we will hand you the keys.",
+)
+
+
+@rows(("signs", "state"), [(("Ballina, Co Mayo",), PAID), (("Ivo Marsh", "Ballina, Co Mayo"), COPY)])
+def test_a_place_signs_a_letter_only_below_a_name(signs, state):
+    lines = [line for home in HOMES for line in (home, *signs)]
+    states = [PAID] * len(lines)
+    set_letters(Manuscript.of("\n\n".join(lines)).blocks, states, ())
+    assert states == [state] * len(lines)
