@@ -70,7 +70,7 @@ def _is_a_place(text: str) -> bool:
 
 
 def _kind(text: str) -> str:
-    """Return what a block may be on a page of letters: p(aragraph), c(lose), s(igned), n(ame), l (its place), h(eading) or x."""
+    """Return what a block of such a page may be: p(aragraph), c(lose), s(igned), n(ame), l (place), h(ead) or x."""
     seen = shape(text)
     if seen.words >= _SHORTEST and BlockMark.ENDS_SENTENCE in seen.marks:
         return "p"
