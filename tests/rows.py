@@ -14,7 +14,7 @@ def rows(names: str | Sequence[str], values: Iterable[object]) -> Callable[[Call
 
     A row that fails is a subtest that fails, whatever became of the others. A test of its own for each row costs 2.6 ms
     of the processor beside its work: three processes collect it, and one reports it to another. The rows share all
-    fixtures: a test that changes what a fixture made needs `parametrize`.
+    fixtures: a test that changes what a fixture made needs `parametrize`. A row that skips fails: nobody would see it.
     """
     called = [name.strip() for name in names.split(",")] if isinstance(names, str) else list(names)
     table = [dict(zip(called, value if len(called) > 1 else (value,), strict=True)) for value in values]
@@ -30,6 +30,9 @@ def rows(names: str | Sequence[str], values: Iterable[object]) -> Callable[[Call
                 except _FAILED:
                     with subtests.test(**row):
                         raise
+                except pytest.skip.Exception as skipped:
+                    with subtests.test(**row):
+                        pytest.fail(f"a row cannot be skipped: {skipped}")
 
         asked = list(inspect.signature(test).parameters.values())
         shared = [one for one in asked if one.name not in called]

@@ -43,6 +43,19 @@ def test_all_rows_run_and_each_that_fails_is_named():
     ]
 
 
+def test_a_row_that_skips_is_refused_and_the_rows_behind_it_run():
+    subtests, told = Subtests(), []
+
+    def skipping(text, told):
+        told.append(text)
+        if text == "a":
+            pytest.skip("no scales here")
+
+    rows("text", ["a", "b"])(skipping)(subtests, told=told)
+    assert told == ["a", "b"]
+    assert subtests.failed == [({"text": "a"}, "a row cannot be skipped: no scales here")]
+
+
 def test_a_test_asks_for_what_its_rows_share_and_keeps_its_name():
     made = rows(("text", "weight"), [("a", "light")])(_weighed)
     assert (made.__name__, list(inspect.signature(made).parameters)) == ("_weighed", ["subtests", "told"])
