@@ -223,7 +223,7 @@ def refusal(stand: Stand, move: Move, person: Person, table: Table = TABLE, fact
 
 def closed_ways(stand: Stand, person: Person, table: Table = TABLE, facts: Facts = NO_FACTS) -> tuple[str, ...]:
     """Return why this person cannot move the story on from here, and who could: a sentence for each way forward."""
-    forward = [move for move in table.moves if stand.state in move.sources and move.watch is not Watch.NONE]
+    forward = [move for move in table.moves_out(stand.state) if move.watch is not Watch.NONE]
     return tuple(filter(None, (refusal(stand, move, person, table, facts) for move in forward)))
 
 
@@ -279,6 +279,11 @@ def edited(stand: Stand) -> Stand:
 def restored(stand: Stand) -> Stand:
     """Return the stand after an approval that had fallen came back with its text; one that was moved on does not."""
     return replace(stand, state=State.APPROVED, voided=False) if stand.voided else stand
+
+
+def is_turned(before: str, after: str) -> bool:
+    """Return whether an approval fell or came back between two states of a story."""
+    return before != after and State.APPROVED in {before, after}
 
 
 def _roles(person: Person, section: str) -> str:

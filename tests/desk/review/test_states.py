@@ -13,6 +13,7 @@ from desk.review.states import (
     Read,
     Stand,
     State,
+    Watch,
     closed_ways,
     edited,
     moved,
@@ -53,6 +54,15 @@ def test_a_second_reader_is_never_the_first():
     assert closed_ways(stand, ALL) == closed_ways(Stand(State.COPY_DESK), TAM) == ()
     assert moved(stand, Action.SEND_TO_CHIEF, replace(TAM, id="other")).state == State.CHIEF
     assert moved(stand, Action.SEND_TO_CHIEF, ALL).state == State.CHIEF
+
+
+def test_from_a_state_that_the_table_lost_the_closed_ways_are_those_of_a_draft():
+    first, *others = MOVES
+    table = replace(TABLE, moves=(replace(first, roles=frozenset({Role.CHIEF}), watch=Watch.READ), *others))
+    lost = Stand("legal-read")
+    assert moves_from(lost, ROSA, table) == moves_from(Stand(), ROSA, table)
+    (why,) = closed_ways(lost, ROSA, table)
+    assert "is for the section chief" in why
 
 
 def test_in_an_old_trail_without_ids_the_name_tells_the_second_reader_from_the_first():
