@@ -21,7 +21,7 @@ from desk.services.desk_use import use_in
 from desk.services.examiner import Examiner
 from desk.services.witness import Witness
 from desk.settings.declared import Settings
-from desk.story import Changes, StoryView
+from desk.story import Changes, Part, StoryView
 from desk.text.words import listed
 
 if TYPE_CHECKING:  # SQLAlchemy takes 0.2 s to import
@@ -88,6 +88,16 @@ class DeskContext:
         with store.at_one_moment():
             words, entries, use = store.dictionary.words(), store.book.entries(), use_in(store, self.settings)
         self.examiner.know(words, entries, use)
+
+    def read_use(self) -> frozenset[Part]:
+        """Tell the checks anew what approved stories write once an approval fell or came back; returns what changed.
+
+        Where the database says no it is done another time.
+        """
+        told = self.examiner.house.use
+        with suppress(KnownError):
+            self.read_words()
+        return frozenset({Part.BRIEF} if self.examiner.house.use != told else ())
 
     def forged(self) -> list[str]:
         """Return one sentence for each thing that another program did to the desk, and that opening it sees."""

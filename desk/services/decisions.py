@@ -8,6 +8,7 @@ from desk.checks.check import Finding, Item
 from desk.checks.house import NameAnswer
 from desk.review.decisions import WHOLE_RULE, Decision, Done, Scope, on_finding
 from desk.review.people import Actor
+from desk.review.states import is_turned
 from desk.story import Changes, Part
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class DecisionsService:
 
     def undo_decision(self, story_id: str, decision_id: str) -> Changes:
         """Take back a decision; what it was about is open again, and a word leaves the desk's dictionary."""
+        before = self._store.stories.get(story_id).state
         with self._store.together():
             undone = self._store.decisions.undo(decision_id, self._context.signed())
             if undone.scope is Scope.DESK and undone.subject == WHOLE_RULE:
@@ -76,7 +78,7 @@ class DecisionsService:
                 self._store.dictionary.remove(undone.subject)
         if is_word:
             self._context.read_words()
-        return Changes(_DECIDED | {Part.BRIEF}, self._context.view(story_id), "Taken back.")
+        return self._told(story_id, before, _DECIDED | {Part.BRIEF}, "Taken back.")
 
     @property
     def _who(self) -> Actor:
@@ -89,4 +91,11 @@ class DecisionsService:
         role = person.acting_as((), story.section)
         signed = [replace(one, sha256=story.sha256, who=person.actor, role=role) for one in made]
         self._store.decisions.add(*signed)
-        return Changes(_DECIDED | frozenset(also), self._context.view(story.id))
+        return self._told(story.id, story.state, _DECIDED | frozenset(also))
+
+    def _told(self, story_id: str, before: str, parts: frozenset[Part], said: str = "") -> Changes:
+        """Return what changed, an approval that fell or came back with a decision too."""
+        view = self._context.view(story_id)
+        if is_turned(before, view.state):
+            parts |= self._context.read_use()
+        return Changes(parts, view, said)

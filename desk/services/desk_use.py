@@ -1,8 +1,8 @@
 """What the desk's approved stories speak for: asked when the desk's own words are, learned behind each approval."""
 
 import hashlib
+import logging
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from desk.checking.desk_use import MOST_TEXTS, Approved, TextUse, spoken_for
@@ -10,11 +10,13 @@ from desk.checks.check import Item
 from desk.checks.house import Brief, DeskUse
 from desk.errors import KnownError
 from desk.settings.declared import Settings
+from desk.story import Part
 
 if TYPE_CHECKING:  # SQLAlchemy takes 0.2 s to import
     from desk.services.context import DeskContext
     from desk.store.connect import Store
 
+_log = logging.getLogger(__name__)
 _KEPT = "use of approved texts 1"
 """What the readings of approved texts are kept under: another number where something else is read."""
 _SUM = "0" * 64
@@ -55,15 +57,19 @@ class DeskUseService:
         """Return what the checks are told."""
         return self._context.examiner.house.use
 
-    def learn(self) -> bool:
-        """Read a few approved texts that are not read yet; returns whether that changed what the checks are told.
+    def learn(self) -> frozenset[Part]:
+        """Read a few approved texts that are not read yet; returns what of the desk that changed.
 
-        Where the database says no it is done another time: what is approved or taken in by now hangs on none of this.
+        A fault goes to the log, and it is done another time: what is approved or taken in by now hangs on none of this.
         """
         before = self.now
-        with suppress(KnownError):
+        try:
             self.read_unread(AT_ONCE)
-        return self.now != before
+        except KnownError as error:
+            _log.warning("nothing was learned: %s", error)
+        except Exception:  # noqa: BLE001 - a mistake of ours in reading a text undoes no approval
+            _log.exception("nothing was learned")
+        return frozenset({Part.BRIEF} if self.now != before else ())
 
     def read_unread(self, most: int = MOST_TEXTS) -> int:
         """Read up to `most` approved texts that are not read yet, the last first; returns how many there were."""

@@ -9,6 +9,7 @@ from desk.errors import KnownError
 from desk.exchange.graph import heads, nearest_common
 from desk.merging.apart import ApartSide, NeedsYou, TextsApart
 from desk.merging.values import MergeText
+from desk.review.states import is_turned
 from desk.services import views
 from desk.story import Changes, Part
 from desk.text.words import plural
@@ -67,11 +68,13 @@ class LayingService:
         why = f"laid together with the text of {apart.theirs.said}"
         parents = (apart.ours.version, apart.theirs.version)
         person = self._context.signed()
-        headline = self._headline(apart.story, text)
+        headline, before = self._headline(apart.story, text), self._store.stories.get(apart.story).state
         story = self._store.apart_texts.lay_together(apart.story, parents, text, person.actor, why, headline=headline)
         self._context.based_on[story.id] = story.version
         more = " More texts of it are still apart." if apart.more else ""
         parts = frozenset({Part.STORY, Part.QUEUE})
+        if is_turned(before, story.state):
+            parts |= self._context.read_use()
         return Changes(parts, self._context.view(story.id), f"Laid together as version {story.version}.{more}")
 
     def _headline(self, story_id: str, text: MergeText) -> str:
@@ -80,17 +83,17 @@ class LayingService:
 
     def lay_clear(self, but: Collection[str] = ()) -> Changes:
         """Lay together all texts of which nothing needs a person, but for some stories and those that others edit."""
-        said, left = [], 0
+        said, left, parts = [], 0, frozenset({Part.QUEUE})
         for needs in self.waiting():
             if needs.questions or needs.story in but or self._store.locks.holder(needs.story) is not None:
                 left += 1
                 continue
             apart = self.apart(needs.story)
-            self.lay(apart, apart.merge.settled({}))
+            parts |= self.lay(apart, apart.merge.settled({})).parts & {Part.BRIEF}
             said.append(needs.slug)
         count = plural(len(said), "story was", "stories were")
         rest = f" {plural(left, 'story is', 'stories are')} left." if left else ""
-        return Changes(frozenset({Part.QUEUE}), said=f"{count} laid together.{rest}")
+        return Changes(parts, said=f"{count} laid together.{rest}")
 
     def _side(self, version: "Version") -> ApartSide:
         copies = self._store.apart_texts.copies(version.story)

@@ -12,7 +12,7 @@ from desk.review.decisions import Done, without_dropped
 from desk.review.move_request import MoveRequest
 from desk.review.rules import Rules
 from desk.review.seal import Content, content_of, text_digest
-from desk.review.states import Action
+from desk.review.states import Action, is_turned
 from desk.services import views
 from desk.store.records.values import Ask
 from desk.story import NO_KINDS, Changes, Draft, MoveOption, Part, Returned
@@ -73,9 +73,9 @@ class MovesService:
         """Save the draft and move the story on; an approval is sealed to this exact text, its run and its waivers."""
         person, story_id = self._context.signed(), wanted.story
         self._context.sound_rules()
-        story = self._store.stories.get(story_id)
+        story, parts = self._store.stories.get(story_id), _MOVED
         if draft is not None and (text_digest(draft.text), draft.links) != (story.sha256, story.links):
-            self._saving.save(story_id, draft, None)
+            parts |= self._saving.save(story_id, draft, None).parts
         seen, to_name = self._context.seen(story_id), self._people.name_of(wanted.to)
         ask = Ask(wanted, person, to_name=to_name, seen=seen)
         if wanted.action == Action.APPROVE:
@@ -88,13 +88,14 @@ class MovesService:
         else:
             _is_read(wanted, self._store.stories.get(story_id).sha256)
             self._store.reviews.move(ask)
+        out = self._outgoing.send(story_id) if wanted.action == Action.APPROVE else Changes(frozenset())
         with suppress(KnownError):  # the move is made; what was seen is kept at the end of the session too
             self._context.witness.remember()
-        parts = _MOVED
-        if wanted.action == Action.APPROVE and self._use.learn():
-            parts |= {Part.BRIEF}
-        out = self._outgoing.send(story_id) if wanted.action == Action.APPROVE else Changes(frozenset())
         view = self._context.view(story_id)
+        if wanted.action == Action.APPROVE:
+            parts |= self._use.learn()
+        elif is_turned(story.state, view.state):
+            parts |= self._context.read_use()
         said = " ".join(filter(None, (f"{view.slug}: {self.state_name(view.state)}.", out.said)))
         return Changes(parts, view, said, unsent=out.unsent, to_read=self._signing_keys.untold())
 

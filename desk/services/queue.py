@@ -155,6 +155,7 @@ class QueueService:
     def approve(self, chosen: Sequence[Candidate]) -> Changes:
         """Approve each story with a seal of its own; one that has changed since it was looked at stays, and says so."""
         done, left, unsent, to_read = [], [], list[Unsent](), list[str]()
+        parts = frozenset({Part.QUEUE, Part.STORY, Part.DECISIONS})
         for candidate in chosen:
             try:
                 wanted = MoveRequest(story=candidate.story_id, action=Action.APPROVE, read=candidate.sha256)
@@ -163,12 +164,12 @@ class QueueService:
                 left.append(f"{candidate.slug}: {error}")
             else:
                 done.append(candidate.slug)
+                parts |= moved.parts
                 unsent += moved.unsent
                 to_read += moved.to_read
         said = f"{len(done)} approved." if len(done) != 1 else f"{done[0]}: approved."
         if left:
             said = f"{said} Not approved: {' '.join(left)}"
-        parts = frozenset({Part.QUEUE, Part.STORY, Part.DECISIONS})
         return Changes(parts, said=said, left=said if left else "", unsent=tuple(unsent), to_read=tuple(to_read))
 
     def _waiting(self) -> Waiting:

@@ -59,7 +59,10 @@ class SavingService:
             said = f"{said} The text has changed, so the approval no longer stands."
         if saved.restored:
             said = f"{said} This is the very text that was approved: the approval stands again."
-        return Changes(frozenset({Part.STORY, Part.QUEUE}), context.view(story_id), said)
+        parts = frozenset({Part.STORY, Part.QUEUE})
+        if saved.voided or saved.restored:
+            parts |= context.read_use()
+        return Changes(parts, context.view(story_id), said)
 
     def _name(self, story: "Story", draft: Draft, examination: Examination | None) -> None:
         """Give a draft that was begun without a word the slug of its first words."""

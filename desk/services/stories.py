@@ -11,7 +11,7 @@ from desk.errors import BugError, KnownError
 from desk.readers.clipboard import draft_of_clip
 from desk.readers.draft import FileDraft, whole
 from desk.review.seal import text_digest
-from desk.review.states import State
+from desk.review.states import State, is_turned
 from desk.services import views
 from desk.services.from_document import first_hand, new_remarks, remarks_of, told
 from desk.services.from_wire import filed, paid_roles
@@ -125,6 +125,8 @@ class StoriesService:
         """
         other = self._store.locks.take(story_id, self._context.person.actor)
         put_right = self._store.reviews.look_after(story_id)
+        if put_right:
+            self._context.read_use()
         view = self.view(story_id)
         view = replace(view, notes=(put_right,)) if put_right else view
         if other is not None:
@@ -154,6 +156,8 @@ class StoriesService:
             if (original := _original(read, view.path.name)) is not None:
                 self._store.originals.keep(story_id, saved.story.version, original)
             other = self._take_wire(view, read)
+        if saved.voided or saved.restored:
+            self._context.read_use()
         return replace(self.open_story(story_id), notes=(*other, *read.notes))
 
     def _take_wire(self, view: StoryView, read: FileDraft) -> tuple[str, ...]:
@@ -214,15 +218,16 @@ class StoriesService:
         A `draft` is what is kept of it: whatever else was typed was taken back, and its recovery copy goes. None leaves
         the copy, to be offered at the next start.
         """
-        stories, who = self._store.stories, self._context.person.actor
-        if draft is not None and text_digest(draft.text) == stories.get(story_id).sha256:
-            stories.remember(story_id, place=draft.place, by_hand=draft.by_hand, who=who)
+        stories, who, parts = self._store.stories, self._context.person.actor, frozenset[Part]()
+        if draft is not None and text_digest(draft.text) == (before := stories.get(story_id)).sha256:
+            after = stories.remember(story_id, place=draft.place, by_hand=draft.by_hand, who=who)
+            parts = self._context.read_use() if is_turned(before.state, after.state) else parts
         if draft is not None:
             self._store.recovery.drop_own(story_id)
         self._store.locks.release(story_id)
         self._context.based_on.pop(story_id, None)
         self._context.shown.pop(story_id, None)
-        return Changes(frozenset())
+        return Changes(parts)
 
     # -- Describing --------------------------------------------------------------------------------------------------
 

@@ -11,9 +11,13 @@ from desk.checks.check import Item
 from desk.checks.house import DeskUse
 from desk.cli import run
 from desk.errors import KnownError
+from desk.review.move_request import MoveRequest
 from desk.review.people import Role
 from desk.review.seal import text_digest
-from desk.story import Draft
+from desk.review.states import Action
+from desk.story import Draft, Part
+from desk.text.blocks import Kind
+from desk.writers.format_words import AS_IT_STANDS
 from tests.desk.services.copies import carry
 
 STORY = (
@@ -95,15 +99,30 @@ def test_a_name_one_slip_from_approved_stories_is_told_with_how_many_unless_the_
     assert len(told()) == 2
 
 
-def test_what_a_story_taught_goes_with_its_approval_and_with_its_words(taught, go, people):
-    desk, (first, second, _) = taught
-    go(desk, second, "reopen", note="wrong")
-    desk.use.learn()
+def test_what_a_story_taught_goes_and_comes_with_its_approval_and_goes_with_its_words(taught, go, people, clock):
+    desk, (first, second, third) = taught
+    text = STORY.format(nth=3)
+    for made, now in (
+        (lambda: desk.saving.save(third, Draft(f"{text} More."), None), NOTHING),
+        (lambda: desk.saving.save(third, Draft(text), None), LEARNED),
+        (lambda: desk.stories.close_story(third, Draft(text, {2: Kind.PAID})), NOTHING),
+        (lambda: desk.saving.save(third, Draft(text), None), LEARNED),
+    ):
+        assert Part.BRIEF in made().parts
+        assert desk.use.now == now
+    assert Part.BRIEF in desk.moves.move(MoveRequest(story=second, action=Action.REOPEN)).parts
     assert desk.use.now == NOTHING
-    go(desk, second, "submit")
+    for who, action in (("RM", "submit"), ("RM", "pass-on"), ("TR", "send-to-chief")):
+        _work_as(desk, who)
+        go(desk, second, action)
+    _work_as(desk, "OB")
+    clock.append(4)
+    assert Part.BRIEF in desk.queue.approve(desk.queue.candidates([second])).parts
+    assert desk.use.now == LEARNED
     desk.emptying.empty(first, [1], "order of the court")
     assert _kept(desk) == []
-    assert (people.again(desk).use.read_unread(), len(_kept(desk))) == (1, 2)  # a text, and the sum
+    assert desk.use.now == NOTHING
+    assert (people.again(desk).use.read_unread(), len(_kept(desk))) == (2, 3)  # two texts, and the sum
 
 
 def test_what_was_forgotten_is_read_anew_by_one_command_and_another_name_of_a_person_changes_nothing(taught, capsys):
@@ -123,13 +142,25 @@ def test_what_was_forgotten_is_read_anew_by_one_command_and_another_name_of_a_pe
     ]
 
 
-def test_a_database_that_says_no_stops_no_approval(desk, approve, monkeypatch):
+@pytest.mark.parametrize(
+    ("where", "fault"),
+    [
+        ("desk.store.stories.readings.Readings.fill", KnownError("The database is locked.")),
+        ("desk.checking.text_use.use_of", ValueError("a mistake of ours")),
+    ],
+)
+def test_an_approved_story_goes_out_though_nothing_can_be_learned_from_it(
+    desk, approve, monkeypatch, tmp_path, expect_log, where, fault
+):
     def refuses(*_):
-        raise KnownError("The database is locked.")
+        raise fault
 
-    monkeypatch.setattr(desk.store.readings, "fill", refuses)
+    expect_log("nothing was learned")
+    desk.change_settings({"outgoing_folder": str(tmp_path), "outgoing_formats": (AS_IT_STANDS,)})
+    monkeypatch.setattr(where, refuses)
     story = approve(desk, 1, 1)
     assert desk.stories.view(story).seal_valid
+    assert [*tmp_path.glob("plan-1-1.txt")]
 
 
 def test_a_laptop_learns_from_the_stories_that_come_and_forgets_what_was_emptied_elsewhere(copies, approve):
