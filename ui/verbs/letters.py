@@ -22,7 +22,10 @@ class LetterVerbs:
         return {"character": self.ask_character, **cases}
 
     def write_in(self, case: LetterCase) -> None:
-        """Write the selected words in another case as one step, and keep them selected; else the word or the line."""
+        """Write the selected words in another case as one step, and keep them selected; else the word or the line.
+
+        A sentence takes a moment: where something else is selected by then, that stays.
+        """
         edit, had = self._edit, self._edit.selected
         if edit.isReadOnly():
             return
@@ -30,8 +33,12 @@ class LetterVerbs:
         span = had if len(had) else self._meant(text, had.start, case)
 
         def put(words: str) -> None:
+            now = edit.selected
             edit.make([Edit(span, words)])
-            edit.select(Span(span.start, span.start + len(words)) if len(had) else had)
+            if now == had:
+                edit.select(Span(span.start, span.start + len(words)) if len(had) else had)
+            elif len(words) == len(span):
+                edit.select(now)
 
         if case is LetterCase.SENTENCE:
             write_as_sentence(self._p, span, put)

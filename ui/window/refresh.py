@@ -125,7 +125,7 @@ class Refresher(QObject):
             self._p.hub.board.forget(GRAMMAR)
             self._engine.look()
         if Part.BRIEF in changes.parts:
-            self._typed_marks.follow(self._p.hub.facts.settings)
+            self._typed_marks.read_anew(self._p.hub.facts.settings)
         if changes.parts & {Part.BRIEF, Part.ENGINE}:
             self._p.checker.want()
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 
+from desk.story import Changes, Part
 from desk.text.spans import Span
 from ui.dialogs.characters import CharactersDialog
 
@@ -26,6 +27,7 @@ def test_marks_cases_and_characters(window, quiet, dialog, tmp_path):
     house.write_text('[marks]\ndash = "spaced en"\n', encoding="utf-8")
     window.hub.store(lambda desk: desk.change_settings({"house_file": str(house)}))
     quiet(window)
+    window.hub.changed.emit(Changes(frozenset({Part.BRIEF})))  # typed before the file has been looked at anew
     QTest.keyClicks(edit, "so--now")
     assert window.parts.editor.text().startswith("“Ferries stop” — so–nowHarbour")
     for before in ("so–Harbour", "so--Harbour"):
@@ -38,7 +40,13 @@ def test_marks_cases_and_characters(window, quiet, dialog, tmp_path):
     assert edit.selected == line
     QTest.keyClick(edit, Qt.Key.Key_S, CTRL_ALT)
     quiet(window)
-    assert line.of(window.parts.editor.text()) == "“Ferries stop” — So--harbour bridge to close for repairs"
+    assert line.of(window.parts.editor.text()) == "“Ferries stop” — so--harbour bridge to close for repairs"
+    for had in (line, Span(5, 5)):  # the cursor is put elsewhere before the sentence is there
+        edit.select(had)
+        QTest.keyClick(edit, Qt.Key.Key_S, CTRL_ALT)
+        edit.select(Span(line.end + 3, line.end + 3))
+        quiet(window)
+        assert edit.selected == Span(line.end + 3, line.end + 3)
     edit.select(Span(3, 3))
     QTest.keyClick(edit, Qt.Key.Key_U, CTRL_ALT)
     assert window.parts.editor.text().startswith("“FERRIES stop")
