@@ -7,7 +7,7 @@ from desk.checks.check import Item
 from desk.story import Examination
 from ui.work import operations
 from ui.work.hub import Hub
-from ui.work.lanes import Lane, Token, nothing
+from ui.work.lanes import Lane, Token
 
 REST = 300
 """Milliseconds behind the findings: a typist's next key comes sooner, and its check finds the lane free."""
@@ -47,6 +47,7 @@ class RemedyTries(QObject):
     def _start(self) -> None:
         story, examination = self._hub.story, self._examination
         if story is None or examination is None:
+            self._examination = None
             return
         if self._token is not None or self._hub.lanes.busy(Lane.ENGINE):  # whatever is checked goes first
             self._timer.start()
@@ -54,10 +55,15 @@ class RemedyTries(QObject):
         brief, token = self._hub.facts.brief(story), Token()
         self._token = token
 
-        def done(tried: RemediesTried) -> None:
+        def over(_: object = None) -> None:
             self._token = None
             if self._examination is examination:
                 self._examination = None
+
+        def done(tried: RemediesTried) -> None:
+            newest = self._examination is examination
+            over()
+            if newest:
                 self._hub.board.order(tried.orders)
             if tried.anew:
                 operations.keep_tried(self._hub, examination.manuscript, story.variant)
@@ -66,7 +72,7 @@ class RemedyTries(QObject):
             Lane.ENGINE,
             lambda examiner: examiner.remedies_tried(examination, brief, token.cancelled),
             done,
-            nothing,
+            over,  # the checks say what is wrong with the engine
             token,
             self._stopped,
         )
