@@ -10,7 +10,6 @@ import sys
 import tempfile
 import zipfile
 from dataclasses import replace
-from functools import partial
 from itertools import count
 from pathlib import Path
 from shlex import quote
@@ -25,6 +24,7 @@ from desk.checks.grammar.engine.java import OLDEST, find_java
 from desk.checks.grammar.engine.lock_file import read_lock
 from desk.checks.grammar.engine.packs import installed
 from desk.checks.grammar.engine.prepare import key_of
+from desk.checks.grammar.engine.server import stop_all
 from desk.checks.grammar.engine.start_cache import StartCache
 from desk.errors import KnownError
 from desk.packs import locking
@@ -32,6 +32,7 @@ from desk.paths import cache_dir, config_dir, data_dir, runtime_dir
 from desk.review import people
 from desk.store.connect import open_store
 from desk.store.database import sqlite
+from tests.keeper import RunFolder, join
 from tests.server import Server, in_memory
 from tests.stress.tries import only_tries, summed, table, tries, write_table
 
@@ -78,6 +79,10 @@ def pytest_terminal_summary(terminalreporter, config):
         write_table(sums)
 
 
+_LEASE = pytest.StashKey[object]()
+"""What this process holds for the keeper of the run's folder."""
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config):
     """Keep the tests' own folders in memory where there is plenty: half of the suite's time was waiting for a disk.
@@ -86,9 +91,12 @@ def pytest_configure(config):
     hand stays, and the other processes of one run have theirs from the first.
     """
     folder = in_memory()
-    if folder and config.option.basetemp is None and not hasattr(config, "workerinput"):
-        config.option.basetemp = tempfile.mkdtemp(prefix="copydesk-tests-", dir=folder)
-        config.add_cleanup(partial(shutil.rmtree, config.option.basetemp, ignore_errors=True))
+    if hasattr(config, "workerinput"):
+        config.stash[_LEASE] = join(Path(config.option.basetemp).parent)
+    elif folder and config.option.basetemp is None:
+        config.stash[_LEASE] = run = RunFolder(folder)
+        config.option.basetemp = str(run.tests)
+        config.add_cleanup(run.leave)
 
 
 _USERS_DATA = Path(os.environ.get("COPYDESK_TEST_ENGINE") or data_dir())
@@ -293,6 +301,7 @@ def lend_engine(request, shared_folders, stand_in):
     The server is the test's own, but where `shared`: then it is that of all reading tests; or where `mortal`: then it
     is one that stands in for the real one and may be killed, which with `--stress` is the real one.
     """
+    own = Folders()
 
     def lend(*, shared=False, mortal=False, **settings):
         program, folders = stand_in
@@ -310,7 +319,9 @@ def lend_engine(request, shared_folders, stand_in):
         lines = [f"{name} = {json.dumps(value)}\n" for name, value in settings.items()]
         (config_dir() / "settings.toml").write_text("".join(lines), "utf-8")
 
-    return lend
+    yield lend
+    if not own.runtime.is_symlink():  # shared with others
+        stop_all(own)
 
 
 @pytest.fixture(scope="session")

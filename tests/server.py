@@ -1,17 +1,14 @@
 """One real PostgreSQL server for all processes of a run of the tests, each with databases of its own.
 
-The first that needs it starts it: on loopback, by initdb in a temporary folder, as an unprivileged user. Each holds a
-shared lock while it lives, however it ends; a keeper waits until nobody holds it, stops the server and takes its folder
-away.
+The first that needs it starts it: on loopback, by initdb in a temporary folder, as an unprivileged user. A keeper stops
+it and takes its folder away when the last is gone.
 """
 
-import fcntl
 import json
 import os
 import shutil
 import socket
 import subprocess
-import sys
 import tempfile
 from itertools import count
 from pathlib import Path
@@ -21,20 +18,7 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.util import LRUCache
 
 from desk.store.connect import open_store
-
-_KEEPER = """
-import fcntl, os, shutil, subprocess, sys
-lease, told, folder, user, *stop = sys.argv[1:]
-with open(lease) as held:
-    if os.fork():
-        os._exit(0)
-    os.setsid()
-    fcntl.flock(held, fcntl.LOCK_EX)
-    if os.path.exists(told):
-        os.unlink(told)
-    subprocess.run(stop, user=user or None, extra_groups=[] if user else None, cwd="/", check=False)
-    shutil.rmtree(folder, ignore_errors=True)
-"""
+from tests.keeper import keep, lease_on
 
 
 class Server:
@@ -47,8 +31,7 @@ class Server:
         meeting.mkdir(parents=True, exist_ok=True)
         told = meeting / "port.json"
         with FileLock(meeting / "starting.lock"):
-            self._lease = (meeting / "lease").open("a")
-            fcntl.flock(self._lease, fcntl.LOCK_SH)
+            self._lease = lease_on(meeting / "lease")
             if not told.exists():
                 self._begin(Path(tempfile.mkdtemp(prefix="copydesk-server-", dir=folder)), told)
             self._port = json.loads(told.read_text("ascii"))
@@ -59,9 +42,7 @@ class Server:
         if self._user:
             shutil.chown(folder, self._user)
         stop = [self._bin / "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop"]
-        keeper = [sys.executable, "-IS", "-c", _KEEPER, self._lease.name, told, folder, self._user or "", *stop]
-        none = subprocess.DEVNULL
-        subprocess.run(keeper, check=True, cwd="/", stdin=none, stdout=none, stderr=none)
+        keep(self._lease, folder, self._user or "", told, *stop)
         self._run(folder, "initdb", "-D", data, "-U", "copydesk", "-A", "trust", "-E", "UTF8", "--no-sync")
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
