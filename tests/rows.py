@@ -5,8 +5,11 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import wraps
 
 import pytest
+from pytest_timeout import PYTEST_FAILURE_MESSAGE
 
 _FAILED = (Exception, pytest.fail.Exception)
+_LIMIT = PYTEST_FAILURE_MESSAGE.partition("%")[0]
+"""How the end of a test by its time limit begins: it ends the rows as well, for no limit holds after it."""
 
 
 def rows(names: str | Sequence[str], values: Iterable[object]) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -27,7 +30,9 @@ def rows(names: str | Sequence[str], values: Iterable[object]) -> Callable[[Call
             for row in table:
                 try:
                     test(**row, **shared)
-                except _FAILED:
+                except _FAILED as error:
+                    if str(error).startswith(_LIMIT):
+                        raise
                     with subtests.test(**row):
                         raise
                 except pytest.skip.Exception as skipped:

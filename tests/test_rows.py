@@ -4,6 +4,7 @@ import contextlib
 import inspect
 
 import pytest
+from pytest_timeout import PYTEST_FAILURE_MESSAGE
 
 from tests.rows import rows
 
@@ -54,6 +55,18 @@ def test_a_row_that_skips_is_refused_and_the_rows_behind_it_run():
     rows("text", ["a", "b"])(skipping)(subtests, told=told)
     assert told == ["a", "b"]
     assert subtests.failed == [({"text": "a"}, "a row cannot be skipped: no scales here")]
+
+
+def test_the_time_limit_ends_the_rows_as_it_ends_any_test():
+    subtests, told = Subtests(), []
+
+    def hangs(text):
+        told.append(text)
+        pytest.fail(PYTEST_FAILURE_MESSAGE % 300.0)
+
+    with pytest.raises(pytest.fail.Exception, match="Timeout"):
+        rows("text", ["a", "b"])(hangs)(subtests)
+    assert (told, subtests.failed) == (["a"], [])
 
 
 def test_a_test_asks_for_what_its_rows_share_and_keeps_its_name():

@@ -56,7 +56,7 @@ def test_people_and_keys_are_asked_for_no_oftener_because_there_are_more_seals(s
         with statements_on(store, "desk_entries") as asked:
             assert store.audit.faults() == []
         counts.append(len(asked))
-    assert counts[0] == counts[2]
+    assert 0 < counts[0] == counts[2]
 
 
 @contextmanager
