@@ -1,4 +1,7 @@
-"""The real engine when something is done to it: never "passed" unseen, and soon back or called unchecked."""
+"""An engine when something is done to it: never "passed" unseen, and soon back or called unchecked.
+
+In the ordinary run a stand-in of Java is harmed, with `--stress` the real engine.
+"""
 
 import os
 import shutil
