@@ -93,6 +93,7 @@ class OpenWindow(QObject):
     def _show_folded(self) -> None:
         folding = self.parts.folding
         self.story_bar.show_folded(stories=folding.list_folded, checklist=folding.is_drawer)
+        self.welcome.show_folded(stories=folding.list_folded)
         self.parts.checklist.show_as_drawer(on=folding.is_drawer)
 
     def start(self, make: "Callable[[], Session]", files: list[Path]) -> None:

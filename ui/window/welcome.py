@@ -1,5 +1,7 @@
 """The first page: what the window is for and the four ways to begin, all in one screen."""
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
@@ -16,7 +18,7 @@ from PySide6.QtWidgets import (
 from ui.actions.keys import key_of, keys_of
 from ui.actions.table import spec_of
 from ui.look import icons, theme
-from ui.look.widgets import button, label
+from ui.look.widgets import button, label, row
 from ui.people.strip import SetUpStrip
 
 _WAYS = (
@@ -113,6 +115,10 @@ class Welcome(QWidget):
         box.addWidget(
             label("The last hour of a story: open a draft, see what is wrong, mend or waive it.", "muted", wrap=True)
         )
+        self.stories = button("", partial(self.wanted.emit, "show_queue"), icon="pane-left")
+        self.stories.setToolTip("Show or hide the list of stories, for which this window has no room")
+        self.stories.hide()
+        box.addLayout(row(self.stories, None))
         box.addSpacing(8)
         box.addWidget(set_up)
         box.addSpacing(8)
@@ -138,11 +144,13 @@ class Welcome(QWidget):
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
+        self.follow_keys()
 
     def follow_keys(self) -> None:
         """Name the keys that are in force."""
         for way in self.ways[:-1]:  # the last one's words follow the engine, and it has no key
             way.follow_keys()
+        self.stories.setText(f"Stories  {keys_of(spec_of('show_queue'))}".rstrip())
         self._how.setText(_how())
 
     def show_engine(self, *, installed: bool, remark: str = "") -> None:
@@ -154,6 +162,10 @@ class Welcome(QWidget):
             else "LanguageTool checks grammar on this computer. Needs the network once, about 100 MB."
         )
         way.button.setText("Look at the engine…" if installed else "Install the engine…")
+
+    def show_folded(self, *, stories: bool) -> None:
+        """Lead to the list of stories where the window has no room for it."""
+        self.stories.setVisible(stories)
 
     def take_focus(self) -> None:
         """Move the keyboard to the first way."""

@@ -108,6 +108,19 @@ def test_each_folded_pane_has_a_button_and_its_key(window, qtbot):
     assert shown(window) == (False, True, False)
 
 
+def test_the_first_page_leads_to_a_list_that_is_folded(window, qtbot):
+    stories = window.welcome.stories
+    act(window, "welcome")
+    qtbot.waitUntil(window.welcome.isVisible)
+    resized(window, qtbot, 1280)
+    assert not stories.isVisible()
+    assert resized(window, qtbot, 720, 450) == (False, True, False)
+    assert stories.isVisible()
+    QTest.mouseClick(stories, Qt.MouseButton.LeftButton)
+    assert shown(window) == (True, True, False)
+    assert cut_off(window) == []
+
+
 @pytest.mark.parametrize("size", [(960, 540), (720, 450)])
 def test_nothing_is_cut_off(window, qtbot, size):
     found = []
