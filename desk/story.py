@@ -250,6 +250,8 @@ class Changes:
     """Stories that were approved, and did not go out."""
     to_read: tuple[str, ...] = ()
     """Sentences that have to be read, such as where a signing key lies: each stays until somebody puts it aside."""
+    came: tuple[str, ...] = ()
+    """The ids of stories that were taken in."""
 
     @property
     def told(self) -> str:

@@ -134,7 +134,8 @@ class ExchangeService:
             {Part.QUEUE, Part.STORY, Part.DECISIONS, Part.PEOPLE, Part.BRIEF, *(_PAPERS if in_force else ())}
         )
         said = " ".join(filter(None, [taken.said, in_force, *refused, *proposals]))
-        return taken, Changes(parts, said=said, left=" ".join(remains))
+        came = tuple(one.story for one in done)
+        return taken, Changes(parts, said=said, left=" ".join(remains), came=came)
 
     # -- Loans ---------------------------------------------------------------------------------------------------------
 

@@ -116,19 +116,19 @@ class PackVerbs(QObject):
     def _take(self, preview: "PackPreview", ended: "Sequence[Loan]") -> None:
         """Take it in; open stories are saved first and opened anew, for they may have gone on."""
         story = self._p.hub.story
-        came = tuple(one.id for one in preview.stories if not one.why_not)
-        done = partial(self._taken, () if story is not None else came)
-        take = partial(operations.take_in, self._p.hub, preview, ended, done, "" if story is None else story.id)
+        open_id = "" if story is None else story.id
+        take = partial(operations.take_in, self._p.hub, preview, ended, self._taken, open_id)
         self._p.hub.shared.save_others(self._p.hub, partial(self._p.open_story.save, take))
 
-    def _taken(self, came: Sequence[str], changes: Changes) -> None:
+    def _taken(self, changes: Changes) -> None:
         """Say at length what was refused, and offer what needs a person: the line at the bottom is too short for it.
 
-        On the first page what came is shown: one story itself, several in the list, which may be folded.
+        On the first page, where no story was open, what came is shown: one itself, several in the list, which may be
+        folded.
         """
-        if len(came) == 1:
-            self._p.open_story.open(came[0])
-        elif came:
+        if len(changes.came) == 1:
+            self._p.open_story.open(changes.came[0])
+        elif changes.came:
             self._p.queue.show()
             self._p.folding.made_room(self._p.queue)
             self._p.folding.changed.emit()
