@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from desk.store.connect import Store
 
 _MOST_BYTES = 10_000_000
+_TRIES = 3
+"""Times that it is judged anew where others keep something meanwhile; after that they have seen as much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,32 +98,49 @@ class Witness:
         return list(filter(None, [self.fault()]))
 
     def remember(self) -> None:
-        """Keep what is there now, unless that goes behind what was seen: then that stays until somebody accepts it."""
-        with self._store.at_one_moment():  # what is kept is what was judged; and one transaction, not a dozen
-            if not self.fault():
-                self.accept()
+        """Keep what is there now, unless that goes behind what was seen: then that stays until somebody accepts it.
+
+        Another window may have kept more since this one looked: then it is judged anew beside that.
+        """
+        for _ in range(_TRIES):
+            with self._store.at_one_moment():  # what is kept is what was judged; and one transaction, not a dozen
+                before = _read(self.path)
+                if self.fault():
+                    return
+                seen = self._now()
+                if _read(self.path) == before:
+                    self._keep(seen)
+                    return
 
     def accept(self) -> None:
         """Keep what is there now, whatever was seen before; raises `KnownError` where it cannot be written."""
+        self._keep(self._now())
+
+    def _keep(self, seen: Seen | None) -> None:
         with _kept():
-            if self._store.trail.end().place or self._store.trail.beginning():
-                self._keep()
-            else:  # nothing was entered yet: it goes by no name, and is not the one that stood here before
+            if seen is None:  # it goes by no name, and is not the one that stood here before
                 _kept_at(self._store.name).unlink(missing_ok=True)
+            else:
+                self._write(seen)
             _kept_before(self._store.name).unlink(missing_ok=True)
 
-    def _keep(self) -> None:
-        end, keys = self._link_at(self._store.trail.end().place), self._store.keys.all()
-        known = {key.fingerprint: [key.who.id, key.public, key.revoked is not None] for key in keys}
-        reached = self._store.last_numbers
-        told = reached.counts(), reached.heads(), reached.said()
-        seen = Seen(end.place, end.chain, iso(now()), known, *told)
+    def _write(self, seen: Seen) -> None:
         before = _read(self.path)
         if before is None or replace(before, when=seen.when) != seen:
             write_private(self.path, json.dumps(asdict(seen)))
         standing = _standing_at(self._store.name)
         if standing is None or standing.database != self._named:
             write_private(_kept_at(self._store.name), json.dumps(asdict(_Standing(self._named, seen.when))))
+
+    def _now(self) -> Seen | None:
+        """Return what is there now; None where nothing was entered yet."""
+        if not self._store.trail.end().place and not self._store.trail.beginning():
+            return None
+        end, keys = self._link_at(self._store.trail.end().place), self._store.keys.all()
+        known = {key.fingerprint: [key.who.id, key.public, key.revoked is not None] for key in keys}
+        reached = self._store.last_numbers
+        told = reached.counts(), reached.heads(), reached.said()
+        return Seen(end.place, end.chain, iso(now()), known, *told)
 
     def _seen(self) -> Seen | None:
         """Return what was seen of the database; what an earlier version kept under its path is of what stood there."""

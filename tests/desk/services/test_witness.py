@@ -11,6 +11,7 @@ import pytest
 from desk.cli import run
 from desk.errors import KnownError
 from desk.paths import data_dir
+from desk.review.decisions import Decision, Done
 from desk.review.people import actor
 from desk.review.signing import SigningKey
 from desk.services.proofs import Verification
@@ -283,3 +284,22 @@ def test_what_is_kept_is_what_was_judged(approved, elsewhere, monkeypatch):
         patch.setattr(Witness, "fault", cut_behind_it)
         Witness(desk.store).remember()
     assert "and on 20" in Witness(desk.store).fault()
+
+
+def test_what_another_window_kept_meanwhile_is_not_written_over_by_less(approved, monkeypatch):
+    desk, story = approved
+    judged, meanwhile = Witness.fault, []
+
+    def goes_on_behind_it(witness):
+        said = judged(witness)
+        if not meanwhile:
+            meanwhile.append(story)
+            with closing(open_store(desk.store.path)) as other:
+                other.decisions.add(Decision(Done.TICKED, story.id, desk.people.working.actor, item="Facts checked"))
+                Witness(other).remember()
+                meanwhile.append(other.trail.end().place)
+        return said
+
+    monkeypatch.setattr(Witness, "fault", goes_on_behind_it)
+    Witness(desk.store).remember()
+    assert json.loads(Witness(desk.store).path.read_text("utf-8"))["place"] == meanwhile[-1]
