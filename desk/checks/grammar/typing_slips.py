@@ -4,13 +4,14 @@ The thresholds were looked for on the unknown capitalised words of 560 news stor
 names) and tried on eight others.
 """
 
+import re
 from enum import StrEnum
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
 from desk.checks.frequencies import frequency
-from desk.checks.names.letters import beside_on_the_keys, one_slip
+from desk.checks.names.letters import beside_on_the_keys, one_slip, sounds
 from desk.checks.names.lists import is_word, lists
 
 SHORTEST = 5
@@ -56,6 +57,26 @@ def is_slip_of(word: str, meant: str) -> bool:
     letters, times = _LEAST[kind]
     least = max(times, _COMMON_OF_FIVE) if len(word) == SHORTEST else times
     return len(word) >= letters and frequency(meant) >= least
+
+
+@lru_cache(maxsize=1 << 12)
+def may_be_a_slip_of(word: str, meant: str) -> bool:
+    """Return whether a slip of typing, or a spelling that sounds alike, leads from `meant` to `word`, however rare.
+
+    Both in small letters; the singular of a plural is none.
+    """
+    if f"{word}s" == meant:
+        return False
+    return _typing(word, meant) is not None or _heard(word) == _heard(meant)
+
+
+def _heard(word: str) -> str:
+    """Return a word as it may be heard: neighbouring vowels as one (-ent, -ant), “ci” and “ti” before one as s."""
+    return _VOWELS_HEARD.sub("a", sounds(_SOFT.sub("s", word)))
+
+
+_SOFT = re.compile(r"[ct](?=i[aeou])|c(?=[eiy])")
+_VOWELS_HEARD = re.compile("[aeiouy]+")
 
 
 def slips_between(word: str, meant: str) -> int:

@@ -2,13 +2,14 @@
 
 from desk.checks.grammar.reading import Slip
 from desk.checks.grammar.story_words import StoryWords
-from desk.checks.grammar.typing_slips import is_beside_a_common_word, is_slip_of, slips_between
+from desk.checks.grammar.typing_slips import is_beside_a_common_word, is_slip_of, may_be_a_slip_of, slips_between
 
 
 def is_used_here(word: str, slip: Slip, story: StoryWords) -> bool:
-    """Return whether approved stories speak for a word, and it is no common word with a slip, nor two words in one.
+    """Return whether approved stories speak for a word, and it is no word with a slip, nor two words in one.
 
-    A misspelling that slipped through in several stories cannot vouch for itself; it is told with how often it did.
+    A misspelling that slipped through in several stories cannot vouch for itself; it is told with how often it did. A
+    word with a capital may be a name beside a rare word: of those only slips in common words are told.
     """
     use, key = story.brief.house.use, word.casefold()
     stories = use.stories_with(word)
@@ -17,9 +18,11 @@ def is_used_here(word: str, slip: Slip, story: StoryWords) -> bool:
         for other, count in use.words.items()
     ):
         return False
+    small = word not in use.words or word.islower()
     return not any(
         meant.replace(" ", "").replace("'", "").casefold() == key
         or is_slip_of(word, meant)
+        or (small and may_be_a_slip_of(key, meant.casefold()))
         or is_beside_a_common_word(key, meant.casefold())
         for meant in slip.suggestions
     )
