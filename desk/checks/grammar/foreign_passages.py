@@ -90,13 +90,30 @@ def _of_no_english(text: str, strange: Sequence[Slip], known: Sequence[ForeignPa
     """Yield the block, else its other quotations, where most words are not English, in whatever language."""
     spoken = quoted(text)
     whole = 0, len(text)
-    if not spoken and len(_words(text)) >= _FEWEST_OF_A_BLOCK and _is_no_english(text, whole, strange, of_both=False):
+    if not spoken and not _is_ours(text) and _is_no_english(text, whole, strange, of_both=False):
         yield ForeignPassage(*whole, _language_of_strange(_words(text)), _what(text, "paragraph"))
         return
     for start, end in spoken:
         if not any(passage.start == start for passage in known) and _is_no_english(text, (start, end), strange):
             said = text[start:end]
             yield ForeignPassage(start, end, _language_of_strange(_words(said)), _what(said, "quotation"))
+
+
+def _is_ours(text: str) -> bool:
+    """Return whether a block is too short to tell, a list, or English around words of others: we ate idli and vada."""
+    said = WORD.findall(text)
+    listed = text.count(",") + 1
+    if len(said) < _FEWEST_OF_A_BLOCK or (listed >= _FEWEST_LISTED and len(said) <= _LONGEST_LISTED * listed):
+        return True
+    small = [word.casefold() for at, word in enumerate(said) if at == 0 or word.islower()]
+    ours = sum(is_function_word(word) and not is_small_elsewhere(word) for word in small)
+    return ours * _ONE_OF >= len(said)
+
+
+_FEWEST_LISTED, _LONGEST_LISTED = 4, 2.0
+"""Things of a list, and words that each of them has: “garam masala, amchur, hing, jeera”."""
+_ONE_OF = 12
+"""Words, with a small one that English alone has: “serve with burrata and taleggio” has two of five, Finnish none."""
 
 
 def _is_no_english(text: str, of: tuple[int, int], strange: Sequence[Slip], of_both: bool = True) -> bool:

@@ -10,6 +10,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Collection, Mapping
 from functools import cache
+from math import fsum
 
 from desk.checks.names.lists import is_function_word, is_word
 from desk.paths import resources_dir
@@ -112,7 +113,7 @@ def likeliest_language(words: Collection[str], beside: Collection[str] = ()) -> 
     near = [name for name in likeliest if name in beside] or likeliest
     if len(near) != 1 or near[0] in beside:
         return near[0] if len(near) == 1 else ""
-    weights = {name: sum(1 / _languages_with()[word] for word in theirs) for name, theirs in found.items()}
+    weights = {name: fsum(1 / _languages_with()[word] for word in theirs) for name, theirs in found.items()}
     own = weights.pop(near[0])
     return near[0] if own >= _OWN and own - max(weights.values(), default=0) >= _AHEAD else ""
 

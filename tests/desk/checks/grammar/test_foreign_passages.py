@@ -102,12 +102,19 @@ def test_a_quotation_in_words_that_hardly_are_english_is_unchecked_as_a_whole(to
         ("We goed to the beech and saw manny peple who swimed there.", False),
         ("For lunch there was aloo gobi, dal makhani, paneer tikka and a bowl of kheer.", False),
         ("Kumain ka na ba, anak ko?", True),
+        ("We ate idli, sambar, dosa, vada, uttapam and pongal.", False),
+        ("The choir sang stille nacht, heilige nacht, alles schlaft, einsam wacht.", False),
+        ("Ingredients: garam masala, amchur, hing, jeera, ajwain, methi.", False),
+        ("Kwa wali, ugali, samaki, pilau, chapati, mandazi.", False),
+        ("Toss with mizuna, shiso, daikon, yuzu and katsuobushi before serving.", False),
+        ("Sabah namazında camiye gelenler hocayı bekliyordu ve herkes çok üzgündü.", True),
     ],
 )
 def test_a_paragraph_of_an_unknown_language_is_unchecked_and_bad_english_or_a_meal_is_not(told, misspelt, text, whole):
     meant = {"manny": "many", "peple": "people", "swimed": "swimmed", "goed": "goes"}
     ours = frozenset(
         ["we", "to", "the", "beech", "and", "saw", "who", "there", "for", "lunch", "was", "a", "bowl", "of"]
+        + ["ate", "choir", "sang", "ingredients", "toss", "with", "before", "serving"]
     )
     strange = [misspelt(word, meant.get(word, "word")) for word in WORD.findall(text) if word.casefold() not in ours]
     found = told(f"{ENGLISH}\n\n{text}", *strange)
