@@ -1,4 +1,4 @@
-"""Nouns without their s behind a number or “these”: "40 year ago", "several farmer have", "these boat on the lake".
+"""Nouns without their s behind a number or “these”: "40 year ago", "several farmer have", "these car in the street".
 
 Pairs of words in books tell what a noun is, and how common its other forms are whether it may be a verb.
 """

@@ -102,6 +102,11 @@ def stands_by_itself(word: str) -> bool:
     return word in _lists().unlinked
 
 
+def is_past(word: str) -> bool:
+    """Return whether a word in small letters may be what was done: freed, told; an irregular verb counts in any form."""
+    return word.endswith("ed") or any(form.endswith("ing") for form in _lists().irregular.get(word, ()))
+
+
 def slipping_prepositions() -> frozenset[str]:
     """Return the prepositions that stand where another should."""
     return _lists().slipping

@@ -4,7 +4,7 @@ import math
 import re
 
 from desk.checks.frequencies import frequency
-from desk.checks.grammar.odds.neighbours import LOSSES, SlipWay
+from desk.checks.grammar.odds.neighbours import LOSSES, SlipWay, is_past
 from desk.checks.grammar.odds.weighing import Weighed
 from desk.checks.names.lists import is_function_word
 
@@ -103,7 +103,7 @@ def _is_helped(one: Weighed, text: str) -> bool:
     return one.new.startswith("to ") and _HELP.search(text, max(0, one.start - _REACH), one.start) is not None
 
 
-_HELP = re.compile(r"\b(?:help(?:s|ed|ing)?) (?:[\w’'-]+ ){1,2}$")
+_HELP = re.compile(r"\b[Hh]elp(?:s|ed|ing)? (?:[\w’'-]+ ){1,2}$")
 
 
 def _follows_its_object(one: Weighed, text: str) -> bool:
@@ -128,11 +128,22 @@ _QUESTION = re.compile(r"(?:^|[.!?:] [\"“]?)(?:Should|Would|Could|Can|Will|May
 
 
 def _leads_to_a_verb(one: Weighed, text: str) -> bool:
-    """Return whether “where” has a clause of its own behind it: a war where sailors had united."""
-    return one.new == "were" and text[one.start : one.end] == "where" and _CLAUSE.match(text, one.end) is not None
+    """Return whether “where” has a clause of its own behind it: a war where sailors had united, not where told it was.
+
+    What was done to somebody is no subject, nor does one go on with “and” or “who”, or end in front of another.
+    """
+    clause = _CLAUSE.match(text, one.end) if text[one.start : one.end] == "where" and one.new == "were" else None
+    if clause is None:
+        return False
+    first, *others = clause["subject"].casefold().split()
+    return not (is_past(first) or first in _LINKS or _NO_NOUNS.intersection(others))
 
 
-_CLAUSE = re.compile(r" (?:[\w’'-]+ ){1,2}(?:had|has|have|was|were|is|are|would|could|will|can|did|does|do|may|might) ")
+_CLAUSE = re.compile(
+    r" (?P<subject>[\w’'-]+(?: [\w’'-]+)?) (?:had|has|have|was|were|is|are|would|could|will|can|did|does|do|may|might) "
+)
+_LINKS = frozenset({"and", "or", "but", "who", "which", "that", "when", "if", "as", "because", "while"})
+_NO_NOUNS = _LINKS | {"i", "you", "he", "she", "it", "we", "they", "there", "this", "what"}
 
 
 def _leads_to_nothing(one: Weighed, text: str) -> bool:
@@ -157,14 +168,22 @@ _A_SUM = re.compile(rf"\b{_NUMBER} $")
 
 
 def _compares(one: Weighed, text: str) -> bool:
-    """Return whether “than” stands behind what it compares with: much easier to be open than try to hide."""
+    """Return whether “than” stands behind what it compares with: much easier to be open than try to hide.
+
+    Behind a comma, or what else begins a clause, it does not: was higher, and he than sold it.
+    """
     if text[one.start : one.end] != "than":
         return False
-    return _COMPARED.search(text, max(text.rfind(". ", 0, one.start), 0), one.start) is not None
+    sentence = max(text.rfind(". ", 0, one.start), 0)
+    compared = (found.end() for found in _COMPARED.finditer(text, sentence, one.start))
+    return any(_NEW_CLAUSE.search(text, end, one.start) is None for end in compared)
 
 
 _COMPARED = re.compile(
     r"\b(?:more|less|fewer|rather|better|worse|sooner|[a-z]+ier|(?:much|far|even|is|are|was|were|be) [a-z]+er)\b"
+)
+_NEW_CLAUSE = re.compile(
+    r"[,;:—]|\b(?:and|but|so) (?:$|[A-Z]|(?:i|he|she|it|we|you|they|the|an?|his|her|its|our|their|this|that)\b)"
 )
 
 
@@ -174,7 +193,7 @@ def _is_one_owner(one: Weighed, text: str) -> bool:
     return owns and one.new.endswith("s") and _ONE.search(text, max(0, one.start - _REACH), one.start) is not None
 
 
-_ONE = re.compile(r"\b(?:an?|one|another|each|every) (?:[\w-]+ ){0,2}$")
+_ONE = re.compile(r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Ee]ach|[Ee]very) (?:[\w-]+ ){0,2}$")
 
 
 def _insists(one: Weighed, text: str) -> bool:

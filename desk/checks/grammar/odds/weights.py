@@ -11,7 +11,7 @@ from desk.errors import BugError
 from desk.paths import resources_dir
 
 _FILE = "odds_weights.toml"
-VERSION = "odds 11"
+VERSION = "odds 12"
 """Raised with each change of weights, words or features: readings are kept with the story."""
 
 
