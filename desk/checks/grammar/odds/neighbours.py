@@ -103,7 +103,7 @@ def stands_by_itself(word: str) -> bool:
 
 
 def is_past(word: str) -> bool:
-    """Return whether a word in small letters may be what was done: freed, told; an irregular verb counts in any form."""
+    """Return whether a word in small letters may be what was done: freed, told; of an irregular verb in any form."""
     return word.endswith("ed") or any(form.endswith("ing") for form in _lists().irregular.get(word, ()))
 
 

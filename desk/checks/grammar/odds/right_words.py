@@ -100,7 +100,12 @@ _WHAT = re.compile(r"\bwhat (?:[\w’'-]+ ){1,3}$")
 
 def _is_helped(one: Weighed, text: str) -> bool:
     """Return whether somebody is helped do something, for which nobody needs a “to”: helping them rethink."""
-    return one.new.startswith("to ") and _HELP.search(text, max(0, one.start - _REACH), one.start) is not None
+    verb = one.new.removeprefix("to ")
+    return (
+        verb != one.new
+        and not is_function_word(verb)
+        and _HELP.search(text, max(0, one.start - _REACH), one.start) is not None
+    )
 
 
 _HELP = re.compile(r"\b[Hh]elp(?:s|ed|ing)? (?:[\w’'-]+ ){1,2}$")

@@ -20,6 +20,7 @@ FOUND = [
     (SlipWay.CONFUSED, "The party could loose the election.", "loose", "lose"),
     (SlipWay.CONFUSED, "The residents where told to leave.", "where", "were"),
     (SlipWay.CONFUSED, "The passengers where told they would be moved to another ferry.", "where", "were"),
+    (SlipWay.LINK, "She helped him listen the radio at night.", "the", "to the"),
     (SlipWay.CONFUSED, "The prisoners where freed and would be sent home.", "where", "were"),
     (SlipWay.CONFUSED, "Two men where arrested who had been in the house.", "where", "were"),
     (SlipWay.CONFUSED, "The residents where warned there was no water for the night.", "where", "were"),
