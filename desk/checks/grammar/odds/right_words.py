@@ -175,7 +175,7 @@ _A_SUM = re.compile(rf"\b{_NUMBER} $")
 def _compares(one: Weighed, text: str) -> bool:
     """Return whether “than” stands behind what it compares with: much easier to be open than try to hide.
 
-    Behind a comma, or what else begins a clause, it does not: was higher, and he than sold it.
+    Behind a comma, or what else begins a clause, it does not: was higher, and the board than sold it.
     """
     if text[one.start : one.end] != "than":
         return False
