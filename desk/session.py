@@ -115,13 +115,13 @@ class Desk:
         self.use = DeskUseService(context)
         self.people = PeopleService(context, self.signing_keys, self.papers, self.use)
         self.emptying = EmptyingService(context, self.signing_keys)
-        keys = WaitingKeysService(context, self.signing_keys)
+        self.waiting_keys = WaitingKeysService(context, self.signing_keys)
         self.needs = NeedsService(
             self.laying,
             decided=OppositesService(context),
             twins=TwinsService(context),
             desk=ProposalsService(context, self.people, self.signing_keys, self.papers),
-            key=keys,
+            key=self.waiting_keys,
         )
         self.name_book = NameBookService(context)
         self.grammar_rules = GrammarRulesService(context)
@@ -147,9 +147,9 @@ class Desk:
         parts = frozenset({Part.QUEUE, Part.BRIEF, Part.BOOK, Part.PEOPLE})
         context.read_rules()
         left = " ".join([*context.forged(), *told_at_opening(store)])
-        self.opened = Changes(parts, left=left, to_read=tuple(filter(None, [keys.told()])))
-        """What opening changed, for the window; `to_read` is that keys wait, `left` how the database goes behind what
-        was seen of it, whom of it another program changed, and what has words of emptied texts."""
+        self.opened = Changes(parts, left=left)
+        """What opening changed, for the window; `left` is how the database goes behind what was seen of it, whom of it
+        another program changed, and what has words of emptied texts."""
         self.remember()
 
     @cached_property

@@ -249,7 +249,8 @@ class Changes:
     unsent: tuple[Unsent, ...] = ()
     """Stories that were approved, and did not go out."""
     to_read: tuple[str, ...] = ()
-    """Sentences that have to be read, such as where a signing key lies: each stays until somebody puts it aside."""
+    """Sentences on what happened that have to be read, such as where a signing key was put: each stays until somebody
+    puts it aside."""
     came: tuple[str, ...] = ()
     """The ids of stories that were taken in."""
 

@@ -25,7 +25,7 @@ def at_desk(database: str, initials: str = "") -> Iterator[Desk]:
         raise
     try:
         tell_faults(desk.settings)
-        for fault in filter(None, (desk.facts().rules_fault, desk.opened.told, desk.opened.left)):
+        for fault in filter(None, (desk.facts().rules_fault, desk.waiting_keys.told(), desk.opened.left)):
             say(fault, err=True)
         if initials:
             _work_as(desk, initials)

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from desk.services.signing_keys import SigningKeysService
 
 _PEOPLE = frozenset({Part.PEOPLE, Part.QUEUE, Part.STORY})
-_NO_PIN = "Give yourself a PIN: this desk asks for one."
 Roles = Mapping[str, Collection[Role]]
 
 
@@ -99,8 +98,7 @@ class PeopleService:
         if not self._context.settings.shared_desktop:
             self._context.change_settings({"person": person.id})
         self._context.who = person.id
-        lacks_pin = self._context.settings.pin_needed and not person.has_pin
-        return self._met(f"{person.name} is working now.", *([_NO_PIN] if lacks_pin else []))
+        return self._met(f"{person.name} is working now.")
 
     def add(self, name: str, initials: str, roles: Roles, pin: str = "") -> Changes:
         """Add somebody to the desk; on a desk that has people only an administrator may."""
@@ -147,6 +145,6 @@ class PeopleService:
             raise KnownError(f"Only an administrator changes the people of a desk: {able} can.")
         return self._signing_keys.signer(self.working)
 
-    def _met(self, said: str, *to_read: str) -> Changes:
+    def _met(self, said: str) -> Changes:
         self.meet()
-        return Changes(_PEOPLE, said=said, to_read=(*to_read, *self._signing_keys.untold()))
+        return Changes(_PEOPLE, said=said, to_read=self._signing_keys.untold())

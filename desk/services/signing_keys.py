@@ -106,7 +106,8 @@ class SigningKeysService:
         key, where = self._new_key(self._context.signed())
         made = self._store.keys.get(key.fingerprint)
         waits = self._waits(made) if made is not None and made.waits else ""
-        return Changes(frozenset(), said=f"Key {key.fingerprint[:16]} was made. {where} {waits}".rstrip())
+        parts = frozenset({Part.PEOPLE})
+        return Changes(parts, said=f"Key {key.fingerprint[:16]} was made. {where} {waits}".rstrip())
 
     def export(self, path: Path, passphrase: str) -> Changes:
         """Write the key of who is working to a file, locked with a passphrase."""
@@ -147,7 +148,8 @@ class SigningKeysService:
             raise KnownError("Only an administrator revokes the key of somebody else.")
         revoked = self._store.keys.revoke(self._whole(fingerprint), person.actor, why)
         forget_secret(revoked.fingerprint)
-        return Changes(frozenset({Part.STORY}), said=f"Key {revoked.fingerprint[:16]} of {revoked.who} is revoked.")
+        parts = frozenset({Part.STORY, Part.PEOPLE})
+        return Changes(parts, said=f"Key {revoked.fingerprint[:16]} of {revoked.who} is revoked.")
 
     def _whole(self, beginning: str) -> str:
         known = [key.fingerprint for key in self._store.keys.all()]

@@ -26,6 +26,7 @@ from ui.open_story.file_watch import FileWatch
 from ui.verbs.window_parts import WindowParts
 from ui.window.engine_look import EngineLook
 from ui.window.spoken_english import SpokenEnglish
+from ui.window.standing import Standing
 from ui.window.status_line import StatusLine
 from ui.window.story_bar import StoryBar
 from ui.window.typed_marks import TypedMarks
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from ui.review.view import ReviewView
 
 _TROUBLE, _TO_READ = "trouble", "to read"
-"""How the keys of notices begin that tell what went wrong, and what has to be read."""
+"""How the keys of notices begin that tell what went wrong, and what happened that has to be read."""
 _RULES = "rules of review"
 """What the desk's own rules of review are called among the settings that are not in force."""
 _SHEET, _FIRST_PAGE, _NOTHING = range(3)
@@ -56,6 +57,7 @@ class Refresher(QObject):
         self._story_comes = False
         self.english = SpokenEnglish(parts)
         self._typed_marks = TypedMarks(parts.hub, parts.editor.edit)
+        self._standing = Standing(parts.hub, parts.notices)
         self._version = 0
         self._tinted = theme.current(), theme.percent()
         self._told_faults: dict[str, str] = {}
@@ -121,6 +123,8 @@ class Refresher(QObject):
             self._settings_changed()
         if changes.parts & {Part.ENGINE, Part.SETTINGS}:
             self._engine.look_at_rules()
+        if changes.parts & {Part.PEOPLE, Part.SETTINGS}:
+            self._standing.follow()
         if Part.ENGINE in changes.parts:
             self._p.hub.board.forget(GRAMMAR)
             self._engine.look()

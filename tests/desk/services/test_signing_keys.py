@@ -190,11 +190,11 @@ def test_a_waiting_key_is_a_question_to_administrators_alone(approved, people):
     desk.people.switch(tam.id)
     for _ in range(2):
         desk.signing_keys.new()
-    assert (desk.needs.waiting().asked, people.again(desk).opened.to_read) == ((), ())
+    assert (desk.needs.waiting().asked, people.again(desk).waiting_keys.told()) == ((), "")
     desk = people.made[-1]
     desk.people.switch(odile.id)
     desk = people.again(desk)
-    assert desk.opened.to_read == ("2 signing keys wait for you: Story ▸ What needs a person…",)
+    assert desk.waiting_keys.told() == "2 signing keys wait for you: Story ▸ What needs a person…"
     yes, no = desk.needs.waiting().asked
     assert yes.said == f"Is the signing key {yes.id[4:20]} that of Tam Reyes?"
     desk.needs.answer(yes, 0)

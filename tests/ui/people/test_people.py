@@ -141,6 +141,36 @@ def test_a_pin_is_asked_for_where_the_desk_wants_one_and_a_wrong_one_lets_nobody
     qtbot.waitUntil(lambda: working(window) == "Ines Duarte")
 
 
+def test_what_is_to_be_done_is_said_to_whom_it_concerns_until_it_is_done(desk, at, qtbot):
+    desk(pin_needed=True)
+    window = at()
+
+    def said(*sentences):
+        qtbot.waitUntil(lambda: sorted(window.parts.notices.sentences) == sorted(sentences), timeout=10_000)
+
+    def work_as(initials, pin=""):
+        window.hub.store(lambda desk: desk.people.switch(desk.people.with_initials(initials).id, pin))
+
+    pin, keys = "Give yourself a PIN: this desk asks for one.", " for you: Story ▸ What needs a person…"
+    said(pin)
+    work_as("ID", "4711")
+    said()
+    window.hub.store(lambda desk: desk.signing_keys.new())
+    work_as("RE")
+    said(pin, f"1 signing key waits{keys}")
+    work_as("II")
+    said(pin)
+    window.hub.store(lambda desk: desk.signing_keys.new())
+    work_as("RE")
+    said(pin, f"2 signing keys wait{keys}")
+    window.hub.store(lambda desk: desk.needs.answer(desk.needs.waiting().asked[0], 0))
+    said(pin, f"1 signing key waits{keys}")
+    window.hub.store(lambda desk: desk.needs.answer(desk.needs.waiting().asked[0], 1))
+    said(pin)
+    window.hub.store(lambda desk: desk.people.change(desk.people.working.id, pin="2718"))
+    said()
+
+
 def test_on_a_shared_desktop_somebody_says_so_first_and_then_the_file_opens(
     desk, open_window, draft_file, dialog, qtbot
 ):
