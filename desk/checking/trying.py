@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from desk.checking.runner import ItemRun, ReadingCache
-from desk.checks.check import UNCHECKED_RULES, Finding, Item, fingerprinted
+from desk.checks.check import UNCHECKED_RULES, Edit, Finding, Item, Remedy, fingerprinted
 from desk.checks.house import Brief
 from desk.errors import Cancelled, Unavailable
 from desk.text.blocks import Block, Manuscript
@@ -21,14 +21,29 @@ class RemedyOrder:
 
     titles: tuple[str, ...]
     suggestions: tuple[str, ...]
+    everywhere: Remedy | None = None
+    """What changes all places of a word at once, to the words that each of them was found to need."""
 
     def of(self, finding: Finding) -> Finding:
         """Return the finding in that order; as it is where it has not these remedies."""
-        by_title = {remedy.title: remedy for remedy in finding.remedies}
+        by_title = {remedy.title: remedy for remedy in finding.remedies if len(remedy.edits) < _PLACES}
+        if self.everywhere and len(self.everywhere.edits) == len(finding.evidence):
+            places = zip(finding.evidence, self.everywhere.edits, strict=True)
+            edits = tuple(Edit(place.span, edit.text) for place, edit in places)
+            by_title[self.everywhere.title] = replace(self.everywhere, edits=edits)
         if not by_title.keys() >= set(self.titles) or not set(finding.suggestions) >= set(self.suggestions):
             return finding
         remedies = tuple(by_title[title] for title in self.titles)
         return replace(finding, remedies=remedies, suggestions=self.suggestions)
+
+
+_PLACES = 2
+"""Places that a remedy changes at once, at the least; its words are those of this order, its places the finding's."""
+
+
+def _order_of(finding: Finding) -> RemedyOrder:
+    everywhere = next((remedy for remedy in finding.remedies if len(remedy.edits) >= _PLACES), None)
+    return RemedyOrder(tuple(remedy.title for remedy in finding.remedies), finding.suggestions, everywhere)
 
 
 RemedyOrders = Mapping[str, RemedyOrder | None]
@@ -86,7 +101,7 @@ def remedies_tried(
         return known[block.digest]  # type: ignore[no-any-return]
 
     while True:
-        order = InTriedOrder(tried)
+        order = InTriedOrder(tried, readings)
         found = check.judge(manuscript, [readings[block.digest] for block in manuscript.blocks], brief, order)
         try:
             for block, put in dict.fromkeys(order.untried):
@@ -98,7 +113,7 @@ def remedies_tried(
         if not order.untried:
             break
     orders = {
-        finding.fingerprint: RemedyOrder(tuple(remedy.title for remedy in finding.remedies), finding.suggestions)
+        finding.fingerprint: _order_of(finding)
         for finding in fingerprinted(found, manuscript)
         if finding.rule not in UNCHECKED_RULES
     }

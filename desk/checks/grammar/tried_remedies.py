@@ -3,6 +3,9 @@
 What was heard then is kept as it is, as a reading is; whether an editor would hear of it is judged with the story. A
 remedy that leaves a finding which the text did not have stands behind those that leave none. Where each of them leaves
 one their order stays, and one that leaves what is as grave as what it mends is not offered.
+
+Of a misspelt word nothing is tried where another one stands in its sentence: what is heard then tells of both, and sent
+“Teh” to “Ten”.
 """
 
 import re
@@ -30,9 +33,10 @@ _WEIGHTS = {Severity.ERROR: 4, Severity.WARNING: 2, Severity.HINT: 1}
 class InTriedOrder:
     """Makes the findings of a story as `finding_of` does, their remedies in the order of what was tried of them."""
 
-    def __init__(self, tried: Mapping[str, Tried]) -> None:
-        """`tried` has what is known by the digests of blocks."""
-        self._tried = tried
+    def __init__(self, tried: Mapping[str, Tried], readings: Mapping[str, Reading]) -> None:
+        """`tried` has what is known by the digests of blocks, `readings` what is heard of each as it stands."""
+        self._tried, self._readings = tried, readings
+        self._misspelt: dict[str, list[Slip]] = {}
         self.untried: list[tuple[Block, Put]] = []
         """The next remedy to be tried of each finding of which none is known yet to leave nothing."""
         self._more = MOST_TRIED
@@ -41,7 +45,7 @@ class InTriedOrder:
         """Return the finding on one slip; `inside` says whether it stands in a quotation."""
         found = finding_of(slip, block, story, inside)
         self._more -= 1
-        if self._more < 0:
+        if self._more < 0 or (slip.is_spelling and self._is_beside_another(slip, block, story)):
             return found
         known, left = self._tried.get(block.digest, {}), []
         for remedy in found.remedies:
@@ -54,6 +58,16 @@ class InTriedOrder:
             if not left[-1] and (remedy is found.remedies[0] or _are_known(edit.text)):
                 break
         return _in_order(found, left, _WEIGHTS[severity(slip, story, inside)])
+
+    def _is_beside_another(self, slip: Slip, block: Block, story: StoryWords) -> bool:
+        """Return whether another word of the sentence is misspelt too."""
+        if block.digest not in self._misspelt:
+            heard = heard_of(block, self._readings[block.digest], story)
+            self._misspelt[block.digest] = [one for _, one, _ in heard if one.is_spelling]
+        ends = [one.end() for one in _SENTENCE_ENDS.finditer(block.text)]
+        low = max((at for at in ends if at <= slip.start), default=0)
+        high = min((at for at in ends if at >= slip.end), default=len(block.text))
+        return sum(low <= one.start < high for one in self._misspelt[block.digest]) > 1
 
 
 def _are_known(words: str) -> bool:

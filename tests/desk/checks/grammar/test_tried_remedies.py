@@ -83,6 +83,38 @@ def test_a_word_that_our_own_rules_tell_then_counts_as_well(story_of, slip):
     assert suggested(check, cache, story, run) == [("boat", "boats")]
 
 
+def test_a_word_told_at_several_places_has_the_order_of_each(story_of, slip, misspelt):
+    told, agree = misspelt("counsl", "council", "counsel"), slip("AGREE", "counsel ran")
+    everywhere = "Change all 2 to “council”"
+    check, _, cache, story, run = story_of("The counsl ran there.\n\nAt noon the counsl ran back.", told, agree)
+    (found,) = in_order(run, remedies_tried(check, story, BRIEF, cache, never).orders).findings
+    assert found.suggestions == ("council", "counsel")
+    assert found.remedies[0].title == everywhere
+    assert [edit.span for edit in found.remedies[0].edits] == [place.span for place in found.evidence]
+    check, _, cache, story, run = story_of("The counsl ran there.\n\nAt noon the counsl came back.", told, agree)
+    (found,) = in_order(run, remedies_tried(check, story, BRIEF, cache, never).orders).findings
+    assert found.suggestions == ("council", "counsel")
+    assert all(len(remedy.edits) == 1 for remedy in found.remedies), "each place is mended by itself"
+
+
+@pytest.mark.parametrize(
+    ("text", "order"),
+    [
+        ("The counsl ran there.", ("council", "counsel")),
+        ("The counsl ran wnet. He left.", ("counsel", "council")),
+        ("The counsl ran there. He lfet.", ("council", "counsel")),
+        ("Hr was there. The counsl ran.", ("council", "counsel")),
+    ],
+)
+def test_nothing_is_tried_of_a_word_beside_another_that_is_misspelt(story_of, slip, misspelt, text, order):
+    slips = [
+        misspelt("counsl", "council", "counsel"),
+        *(misspelt(*pair) for pair in (("wnet", "went"), ("lfet", "left"), ("Hr", "He"))),
+    ]
+    check, _, cache, story, run = story_of(text, *slips, slip("AGREE", "counsel ran"))
+    assert order in suggested(check, cache, story, run)
+
+
 def test_runs_are_left_as_they_are_and_nothing_is_asked_twice(story_of, slip):
     slips = [slip("BOAT", "bote", "coat", "boat"), slip("AGREE", "coat ran")]
     check, engine, cache, story, run = story_of("The bote ran there.", *slips)
