@@ -91,6 +91,8 @@ class Lists:
     """Family names that every reader knows: Shakespeare, Einstein."""
     places_written: dict[str, tuple[str, ...]]
     """The names of one place, by the first word of each."""
+    long_places: tuple[str, ...]
+    """As written; names of places that begin with a plain word."""
 
     @cached_property
     def letters(self) -> frozenset[str]:
@@ -130,6 +132,7 @@ def lists() -> Lists:
         honour_shortened=honour["shortened"],
         known_by_surname=_words("known_by_surname.txt"),
         places_written=_places_written("place_variants.txt"),
+        long_places=tuple(_lines("long_places.txt")),
     )
 
 

@@ -5,7 +5,7 @@ import pytest
 from desk.checks.names.sentence_case import in_sentence_case
 from desk.text.spans import Span
 
-BODY = "The bridge reopened on Monday. Ferries sail. Parliament sat; the parliament rose. Costs rose."
+BODY = "The bridge reopened on Monday. Ferries sail. Parliament sat; the parliament rose. Costs rose on a new van."
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,16 @@ BODY = "The bridge reopened on Monday. Ferries sail. Parliament sat; the parliam
         ("Bridge to Open in March, French Envoy Says", (), "Bridge to open in March, French envoy says"),
         ("Bridge Shut by Next Friday", (), "Bridge shut by next Friday"),
         ("BRIDGE OPENS FOR INES DUARTE", (), "Bridge opens for Ines Duarte"),
+        ("Apple Pie Sales Rise in New York", (), "Apple pie sales rise in New York"),
+        ("Ferries Sail to a New Bridge", (), "Ferries sail to a new bridge"),
+        ("House of Mark Twain’s Opens", (), "House of Mark Twain’s opens"),
+        ("Museum Buys Van Gogh", (), "Museum buys Van Gogh"),
+        ("Mayor of Polish Town Quits", (), "Mayor of Polish town quits"),
+        ("Town to Polish Its Image", (), "Town to polish its image"),
+        ("Crowds Fill St. Patrick’s Hall", (), "Crowds fill St. Patrick’s hall"),
+        ("Workers March on May Day", (), "Workers march on May Day"),
+        ("Mayor of San Diego Quits", (), "Mayor of San Diego quits"),
+        ("MAYOR OF NEW YORK QUITS", (), "Mayor of New York quits"),
         ("Bridge to Parliament Opens", (), "Bridge to parliament opens"),
         ("Harrow Quay Ferry Opens", ("Harrow Quay",), "Harrow Quay ferry opens"),
         ("Ferry Opens at Harrow Quay", ("Harrow Quay",), "Ferry opens at Harrow Quay"),
