@@ -28,6 +28,8 @@ class LayingVerbs(QObject):
         self._p = parts
         self._wanted = ""
         """The story that is to be laid together once it is open."""
+        self._told = ""
+        """The id of the pair of the open story that was told last: put aside, it is not told again."""
         parts.hub.changed.connect(self._opened)
 
     def table(self) -> dict[str, Callable[[], None]]:
@@ -89,6 +91,8 @@ class LayingVerbs(QObject):
 
     def _opened(self, changes: Changes) -> None:
         story = self._p.hub.story
+        if Part.TEXT in changes.parts:  # the notices of a story go with its text
+            self._told = ""
         if story is not None and changes.parts & {Part.TEXT, Part.QUEUE, Part.DECISIONS}:
             self._p.hub.ask(lambda desk: desk.needs.of_story(story.id, TWINS), partial(self._tell_twins, story.id))
         self._tell_opposites(0 if story is None else story.opposites)
@@ -100,9 +104,10 @@ class LayingVerbs(QObject):
         """Say above the text that another story was filed from the same file on another copy."""
         if self._p.hub.story is None or self._p.hub.story.id != story_id:
             return
+        told, self._told = self._told, asked[0].id if asked else ""
         if not asked:
             self._p.notices.drop(TWINS)
-        elif TWINS not in self._p.notices:
+        elif asked[0].id != told:
             self._p.notices.tell(TWINS, asked[0].said, [("Say so…", partial(self._ask_one, asked[0]))])
 
     def _tell_opposites(self, count: int) -> None:

@@ -1,5 +1,6 @@
 """What was decided in two ways, in the window: told above the text, listed, answered by keys, nothing preset."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -79,12 +80,26 @@ def twice(window, quiet, at_store, tmp_path, draft_file):
     return window
 
 
-def test_a_draft_that_was_filed_twice_is_told_above_the_text_until_somebody_says_so(twice, quiet, dialog, qtbot):
+def test_a_draft_that_was_filed_twice_is_told_above_the_text_until_somebody_says_so(
+    twice, quiet, at_store, dialog, qtbot
+):
     told = "were filed from the same file on two copies. Are they one story?"
     assert any(told in sentence for sentence in twice.parts.notices.sentences)
     notice = next(notice for notice in twice.parts.notices.ordered() if told in notice.sentence)
+    twice.parts.notices.put_top_aside()
+    twice.parts.editor.setFocus()
+    QTest.keyClicks(twice.parts.editor.edit, "x")
+    twice.actions["save"].trigger()
+    quiet(twice)
+    assert not any(told in sentence for sentence in twice.parts.notices.sentences), "it was put aside"
     notice.answers[0][1]()
     asked = dialog(AskedDialog)
+    story = twice.hub.story.id
+    (pair,) = at_store(twice, lambda desk: desk.needs.of_story(story))
+    other = replace(pair, id=f"{pair.id}x", said="Are these one story?")
+    for one, shown in ((pair, []), (other, [other.said]), (pair, [pair.said])):
+        twice.verbs.laying._tell_twins(story, [one])
+        assert [said for said in twice.parts.notices.sentences if said in {other.said, pair.said}] == shown
     qtbot.waitUntil(asked.isActiveWindow)
     QTest.keyClick(asked, Qt.Key.Key_3)
     QTest.keyClick(asked, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
