@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -10,7 +11,7 @@ from desk.commands.say import say
 from desk.commands.told_settings import own_settings, told_database
 from desk.commands.upgrading import telling_of_upgrade
 from desk.commands.with_session import at_desk
-from desk.errors import KnownError
+from desk.errors import BugError, KnownError
 from desk.review.people import working
 from desk.review.words import EMPTIED_KEPT
 from desk.services.witness import Witness, forget
@@ -23,6 +24,10 @@ from desk.text.words import harmless, listed, plural
 from desk.writers.text import write_text
 
 _FILE = click.Path(path_type=Path)
+_UNREAD = (
+    "Not everything could be looked at, for the tables are not as Copydesk made them: restore a backup (`copydesk store "
+    "backups`)."
+)
 
 
 @contextmanager
@@ -57,8 +62,10 @@ def check_(database: str) -> int:
     """
     with _opened(database) as opened:
         opened.check()
-        faults = list(dict.fromkeys(fault for step in _looks(opened) for fault in _or_why_not(step)))
-        with suppress(KnownError):  # what cannot be read is a fault above
+        altered = opened.audit.altered()
+        looks = [_or_why_not(look, BugError if altered else ()) for look in _looks(opened)]
+        faults = list(dict.fromkeys(chain(altered, *looks)))
+        with suppress(KnownError, *([BugError] if altered else ())):  # what cannot be read is a fault above
             for remark in (*opened.trail.steps_back(), *opened.audit.emptied(), *opened.keys.by_themselves()):
                 say(remark)
         for fault in faults:
@@ -72,11 +79,14 @@ def _looks(opened: Store) -> tuple[Callable[[], Iterable[str]], ...]:
     return opened.trail.faults, opened.audit.faults, opened.packing.faults, Witness(opened).faults
 
 
-def _or_why_not(look: Callable[[], Iterable[str]]) -> list[str]:
+def _or_why_not(look: Callable[[], Iterable[str]], not_ours: type[BugError] | tuple[()]) -> list[str]:
+    """Return what a look finds, or why it could not; `not_ours` is what asking a table that was altered ends in."""
     try:
         return list(look())
     except KnownError as error:
         return [str(error)]
+    except not_ours:
+        return [_UNREAD]
 
 
 @store.command(short_help="Take the database as it is, though it goes behind what this machine saw.")

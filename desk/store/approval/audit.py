@@ -53,6 +53,11 @@ class Audit:
         with self._access.reading() as connection:
             return [f"{digest[:16]}: {gone.said}." for digest, gone in sorted(emptied(connection).items())]
 
+    def altered(self) -> list[str]:
+        """Return one sentence for each guard, table, column, view or trigger that is not as Copydesk made it."""
+        with self._access.reading() as connection:
+            return [*missing_guards(connection), *foreign_objects(connection)]
+
     def faults_of_desk(self) -> list[str]:
         """Return one sentence for each person or key that another program added, changed or removed; that is quick."""
         with self._access.reading() as connection:

@@ -29,11 +29,6 @@ _COLUMNS = text(
     "SELECT table_name AS of, column_name AS name, is_generated = 'ALWAYS' AS made FROM information_schema.columns "
     "WHERE table_schema = current_schema() AND table_name IN :tables"
 ).bindparams(bindparam("tables", expanding=True))
-_COLUMNS_IN_A_FILE = text(
-    "SELECT t.name AS of, c.name AS name, c.hidden IN (2, 3) AS made "  # so SQLite marks what is worked out from others
-    "FROM sqlite_master t JOIN pragma_table_xinfo(t.name) c WHERE t.name IN :tables"
-).bindparams(bindparam("tables", expanding=True))
-"""Of all tables at once: each name of a table costs a question else."""
 
 
 def foreign_objects(connection: Connection) -> Iterator[str]:
@@ -44,8 +39,8 @@ def foreign_objects(connection: Connection) -> Iterator[str]:
     for sort, name in () if server else _gone(connection):
         yield f"The {sort} “{name}” that Copydesk made is gone from the database: another program removed it."
     columns: dict[str, dict[str, bool]] = {}
-    for row in connection.execute(_COLUMNS if server else _COLUMNS_IN_A_FILE, {"tables": list(metadata.tables)}):
-        columns.setdefault(row.of, {})[row.name] = bool(row.made)
+    for of, name, made in _columns_on_a_server(connection) if server else _columns_in_a_file(connection):
+        columns.setdefault(of, {})[name] = made
     for table in metadata.tables.values():
         wanted = {column.name: column.computed is not None for column in table.columns}
         there = columns.get(table.name, {})
@@ -54,20 +49,30 @@ def foreign_objects(connection: Connection) -> Iterator[str]:
 
 
 def _in_a_file(connection: Connection) -> Iterator[tuple[str, str]]:
-    tables = set()
     for row in connection.execute(_IN_A_FILE):
-        if row.type == "table":
-            tables.add(row.name)
-        elif word_index.OBJECTS.get((row.type, row.name)) != " ".join(row.sql.split()) and (
-            row.type != "trigger" or row.name not in _OURS
-        ):
+        ours = row.type == "table" or (row.type == "trigger" and row.name in _OURS)
+        if not ours and word_index.OBJECTS.get((row.type, row.name)) != " ".join(row.sql.split()):
             yield row.type, row.name
-    for name in sorted(set(metadata.tables) - tables):
-        yield "stand-in for the table", name
 
 
 def _gone(connection: Connection) -> list[tuple[str, str]]:
-    return sorted(set(word_index.OBJECTS) - {(row.type, row.name) for row in connection.execute(_IN_A_FILE)})
+    wanted = {*word_index.OBJECTS, *(("table", name) for name in metadata.tables)}
+    return sorted(wanted - {(row.type, row.name) for row in connection.execute(_IN_A_FILE)})
+
+
+def _columns_in_a_file(connection: Connection) -> Iterator[tuple[str, str, bool]]:
+    """Yield table, column and whether it is worked out from others.
+
+    Asked of each table by itself: a table that somebody calls pragma_table_xinfo stands in the way of all at once.
+    """
+    for table in metadata.tables:
+        for row in connection.execute(text(f"PRAGMA main.table_xinfo({table})")):
+            yield table, row.name, row.hidden in (2, 3)
+
+
+def _columns_on_a_server(connection: Connection) -> Iterator[tuple[str, str, bool]]:
+    for row in connection.execute(_COLUMNS, {"tables": list(metadata.tables)}):
+        yield row.of, row.name, bool(row.made)
 
 
 def _on_a_server(connection: Connection) -> Iterator[tuple[str, str]]:

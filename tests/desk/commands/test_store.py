@@ -52,6 +52,24 @@ def test_a_sound_database_is_called_so(desk, path):
     assert desk("store", "check") == (0, f"{path} is sound, and its trail whole: 0 entries.\n", "")
 
 
+def test_tables_that_were_altered_silence_no_check(desk, path):
+    open_store(path).close()
+    for statement, said in (
+        ("ALTER TABLE stories ADD COLUMN mood TEXT", "The column “mood” of “stories” is not"),
+        ("CREATE TABLE pragma_table_xinfo (a TEXT)", "The column “mood” of “stories” is not"),
+        ("ALTER TABLE people RENAME COLUMN initials TO letters", "The column “initials” of “people” is not"),
+        ("ALTER TABLE decisions RENAME COLUMN chain TO chains", "The column “chain” of “decisions” is not"),
+        ("DROP TABLE comments", "The table “comments” that Copydesk made is gone"),
+    ):
+        with closing(sqlite3.connect(path)) as other:
+            other.execute(statement)
+        status, out, err = desk("store", "check")
+        assert (status, out) == (1, ""), statement
+        assert said in err
+        assert "mood" in err
+    assert "Not everything could be looked at" in err
+
+
 def test_backups_are_made_listed_and_restored(desk, path, book):
     status, out, _ = desk("store", "backup")
     (made,) = list_backups(path)

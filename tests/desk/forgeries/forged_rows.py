@@ -212,6 +212,12 @@ def trigger_of_ours_that_rewrites(w):
     )
 
 
+def table_in_the_way_of_a_question(w):
+    """A column as above, and a table by the name of what SQLite answers about columns with."""
+    generated_column(w)
+    _shape(w, "CREATE TABLE pragma_table_xinfo (a TEXT)")
+
+
 def generated_column(w):
     _shape(w, "ALTER TABLE stories ADD COLUMN shown TEXT GENERATED ALWAYS AS ('approved') VIRTUAL")
 

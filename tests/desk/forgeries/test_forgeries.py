@@ -153,6 +153,7 @@ FORGERIES = (
     Forgery("A trigger that rewrites stories", forged_rows.trigger_that_rewrites),
     Forgery("The same, under the name of one of Copydesk's own", forged_rows.trigger_of_ours_that_rewrites),
     Forgery("A column that is worked out added to the stories", forged_rows.generated_column),
+    Forgery("The same, and a table in the way of asking about columns", forged_rows.table_in_the_way_of_a_question),
     Forgery("A story removed, with its trail left", forged_rows.story_removed, "twin", hides=True),
     Forgery("An embargo that was set removed", forged_rows.embargo_removed),
     Forgery(
