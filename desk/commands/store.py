@@ -25,8 +25,8 @@ from desk.writers.text import write_text
 
 _FILE = click.Path(path_type=Path)
 _UNREAD = (
-    "Not everything could be looked at, for the tables are not as Copydesk made them: restore a backup (`copydesk store "
-    "backups`)."
+    "Not everything could be looked at, for the tables are not as Copydesk made them: restore a backup "
+    "(`copydesk store backups`)."
 )
 
 

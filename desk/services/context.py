@@ -213,12 +213,12 @@ class DeskContext:
         blocks = copy_map(text, story.format, tuple(sorted(story.by_hand.items())), story.roles).blocks
         key = self.examiner.grammar_key(story.variant)
         digests, tried_by = [block.digest for block in blocks], self.examiner.tried_key(story.variant)
-        kept = self.store.readings.known(Item.GRAMMAR, key, digests)
-        tried = self.store.readings.known(Item.GRAMMAR, tried_by, digests)
+        kept = self.store.readings.known(Item.GRAMMAR, key, digests, from_json)
+        tried = self.store.readings.known(Item.GRAMMAR, tried_by, digests, tried_from_json)
         self.examiner.rest()
         cache = self.examiner.cache
-        cache.fill(Item.GRAMMAR, key, {digest: from_json(reading) for digest, reading in kept.items()})
-        cache.fill(Item.GRAMMAR, tried_by, {digest: tried_from_json(raw) for digest, raw in tried.items()})
+        cache.fill(Item.GRAMMAR, key, kept)
+        cache.fill(Item.GRAMMAR, tried_by, tried)
 
     def has_shown(self, story_id: str, runs: Iterable[ItemRun]) -> None:
         """Take note of the findings that are on the screen: nobody passes what nobody was shown."""

@@ -2,13 +2,14 @@
 
 import hashlib
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from desk.checking.desk_use import MOST_TEXTS, Approved, TextUse, spoken_for
+from desk.checking.desk_use import MOST_TEXTS, Approved, TextUse, spoken_for, standing_in, text_use_of
 from desk.checks.check import Item
 from desk.checks.house import Brief, DeskUse
 from desk.errors import KnownError
+from desk.services.sum_of_use import SumOfUse
 from desk.settings.declared import Settings
 from desk.story import Part
 
@@ -17,10 +18,8 @@ if TYPE_CHECKING:  # SQLAlchemy takes 0.2 s to import
     from desk.store.connect import Store
 
 _log = logging.getLogger(__name__)
-_KEPT = "use of approved texts 1"
+READINGS = "use of approved texts 1"
 """What the readings of approved texts are kept under: another number where something else is read."""
-_SUM = "0" * 64
-"""Stands for all texts together, of which what they speak for is kept too: 8 ms when a desk opens, and not 30."""
 AT_ONCE = 5
 """Texts that are read behind one approval: it, and some that came from elsewhere or were forgotten; 40 ms each."""
 
@@ -30,10 +29,17 @@ def use_in(store: "Store", settings: Settings) -> DeskUse:
     if not settings.learn_from_approved:
         return DeskUse()
     approved = store.last_texts.approved(MOST_TEXTS)
-    last = store.readings.known(Item.NAMES, _KEPT, [_SUM]).get(_SUM)
-    if last and last["of"] == _mark(approved):
-        return DeskUse(last["words"], last["names"])
-    return spoken_for(approved, _known(store, approved))
+    last = SumOfUse.here().of(store, _mark(approved))
+    return _use(store, approved, _known(store, approved)) if last is None else last
+
+
+def _use(store: "Store", approved: Sequence[Approved], known: Mapping[str, TextUse]) -> DeskUse:
+    """Return what approved texts speak for: what their readings say that stands in them as well."""
+    told = spoken_for(approved, known)
+    if told == DeskUse():
+        return told
+    texts = store.last_texts.of([one.story for one in approved if one.sha256 in known])
+    return spoken_for(approved, standing_in(((one.sha256, one.text) for one in texts), known, told))
 
 
 def _mark(approved: Sequence[Approved]) -> str:
@@ -43,7 +49,7 @@ def _mark(approved: Sequence[Approved]) -> str:
 
 
 def _known(store: "Store", approved: Sequence[Approved]) -> dict[str, TextUse]:
-    return store.readings.known(Item.NAMES, _KEPT, [one.sha256 for one in approved])
+    return store.readings.known(Item.NAMES, READINGS, [one.sha256 for one in approved], text_use_of)
 
 
 class DeskUseService:
@@ -79,9 +85,7 @@ class DeskUseService:
             known = _known(self._store, approved)
             unread = [one for one in approved if one.sha256 not in known][:most]
             known |= self._read([one.story for one in unread])
-            use = spoken_for(approved, known)
-            total = {"of": _mark(approved), "words": dict(use.words), "names": dict(use.names)}
-            self._store.readings.fill(Item.NAMES, _KEPT, {_SUM: total})
+            SumOfUse.here(made=True).keep(self._store, _mark(approved), _use(self._store, approved, known))
         self._context.read_words()
         return len(unread)
 
@@ -92,5 +96,5 @@ class DeskUseService:
         brief = Brief(self._context.settings.house())
         texts = self._store.last_texts.of(stories)
         read = {one.sha256: use_of(unkept_copy_map_of(one), brief) for one in texts}
-        self._store.readings.fill(Item.NAMES, _KEPT, read)
+        self._store.readings.fill(Item.NAMES, READINGS, read)
         return read

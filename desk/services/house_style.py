@@ -10,7 +10,7 @@ from desk.checks.check import Item
 from desk.checks.style.choices.choice import StyleChoice
 from desk.checks.style.choices.declared import choices, choices_digest
 from desk.checks.style.choices.house_file import HouseFile
-from desk.checks.style.choices.learning import FormsOfText
+from desk.checks.style.choices.learning import FormsOfText, forms_of_plain
 from desk.errors import KnownError
 from desk.review.decisions import WHOLE_RULE
 from desk.review.states import State
@@ -87,7 +87,9 @@ class HouseStyleService:
     def approved(self) -> ApprovedForms:
         """Return what is known of the approved stories that were changed last, and which of them are still unread."""
         stories = self._store.last_texts.all(MOST_STORIES, (State.APPROVED,))
-        known = self._store.readings.known(Item.STYLE, readings_key(), [story.sha256 for story in stories])
+        known = self._store.readings.known(
+            Item.STYLE, readings_key(), [story.sha256 for story in stories], forms_of_plain
+        )
         return ApprovedForms(known, tuple(story for story in stories if story.sha256 not in known))
 
     def keep_forms(self, forms: Mapping[str, FormsOfText]) -> Changes:

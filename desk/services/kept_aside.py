@@ -14,6 +14,7 @@ from desk.store.stories.unsaved_files import ENDING, folder, is_doubtful, is_emp
 from desk.text.blocks import Kind
 from desk.text.links import links_from, links_plain
 from desk.text.moments import from_iso, iso, now
+from desk.text.plain import OF_ANOTHER_FORM
 
 if TYPE_CHECKING:
     from desk.store.connect import Store
@@ -65,7 +66,7 @@ def take_in(store: "Store") -> None:
             copy = _copy(plain) if plain["database"] == store.name else None
             if copy is not None and is_doubtful(plain, emptied, stories.get(copy.id, ())):
                 continue  # it is named among what may have emptied words
-        except (KnownError, ValueError, LookupError, TypeError) as error:
+        except (KnownError, *OF_ANOTHER_FORM) as error:
             _log.error("%s is no text that Copydesk kept: %s", path, error)
             continue
         if copy is not None:

@@ -12,6 +12,7 @@ from desk.facts import Exchanged
 from desk.keychain import write_private
 from desk.paths import data_dir
 from desk.text.moments import from_micros, micros, now
+from desk.text.plain import OF_ANOTHER_FORM
 
 if TYPE_CHECKING:
     from desk.services.context import DeskContext
@@ -79,7 +80,7 @@ class ExchangedService:
         try:
             plain = json.loads(careful_text(path))
             return {name: (from_micros(_sound(when)), _sound(left)) for name, (when, left) in plain.items()}
-        except (OSError, ValueError, AttributeError, TypeError):
+        except (OSError, *OF_ANOTHER_FORM):
             return {}
 
 

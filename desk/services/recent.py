@@ -12,6 +12,7 @@ from desk.facts import RecentStories, RecentStory
 from desk.keychain import write_private
 from desk.paths import data_dir
 from desk.story import Changes, StoryView
+from desk.text.plain import OF_ANOTHER_FORM
 
 if TYPE_CHECKING:
     from desk.services.context import DeskContext
@@ -136,7 +137,7 @@ class RecentService:
                 return {}
             plain = json.loads(careful_text(self.path))
             return {str(person): _recent(theirs) for person, theirs in plain.items()}
-        except (OSError, ValueError, AttributeError, TypeError, KeyError):
+        except (OSError, *OF_ANOTHER_FORM):
             return {}
 
 

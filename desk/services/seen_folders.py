@@ -21,6 +21,7 @@ from desk.careful import careful_text
 from desk.keychain import write_private
 from desk.paths import data_dir
 from desk.text.moments import date_alone, from_iso, iso, now
+from desk.text.plain import OF_ANOTHER_FORM
 from desk.writers.text import staged, write_bytes
 
 NAMED = "copydesk-folder.json"
@@ -140,7 +141,7 @@ class SeenFolders:
         try:
             plain = json.loads(careful_text(self._path))
             return [_known(each) for each in plain] if isinstance(plain, list) else []
-        except (OSError, ValueError, TypeError, RecursionError):
+        except (OSError, *OF_ANOTHER_FORM):
             return []
 
 

@@ -18,6 +18,7 @@ from desk.keychain import write_private
 from desk.paths import data_dir
 from desk.services.folders_with_words import folders_with_words
 from desk.text.moments import date_alone, from_iso, iso, now
+from desk.text.plain import OF_ANOTHER_FORM
 
 if TYPE_CHECKING:
     from desk.store.connect import Store
@@ -84,7 +85,7 @@ class WrittenPacks:
         """Return what is kept, the last written last; nothing where the file makes no sense."""
         try:
             return [_pack(*plain) for plain in json.loads(careful_text(self._path, _MOST_BYTES))]
-        except (OSError, ValueError, TypeError, RecursionError):
+        except (OSError, *OF_ANOTHER_FORM):
             return []
 
     def at(self, path: Path) -> list[WrittenPack]:

@@ -1,9 +1,10 @@
 """What LanguageTool said about one block: plain values that memory, store and other processes can keep."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from desk.text.plain import listed, whole, word, words
 from desk.text.spans import Span
 
 MOST_SUGGESTIONS = 8  # shown are five; three more help to tell a slip from a name
@@ -58,12 +59,15 @@ def to_json(reading: Reading) -> list[list[Any]]:
     return [[s.rule, s.start, s.end, s.message, list(s.suggestions), s.category, s.kind] for s in reading]
 
 
-def from_json(raw: Sequence[Sequence[Any]]) -> Reading:
+def from_json(raw: Any) -> Reading:
     """Return the reading that `to_json` wrote; raises `ValueError` or `TypeError` where it is not one."""
-    return tuple(
-        Slip(rule, start, end, message, tuple(suggestions), category, kind)
-        for rule, start, end, message, suggestions, category, kind in raw
-    )
+    return tuple(_slip(*listed(each)) for each in listed(raw))
+
+
+def _slip(rule: Any, start: Any, end: Any, message: Any, suggestions: Any, category: Any, kind: Any) -> Slip:
+    if whole(start) > whole(end):
+        raise ValueError(start)
+    return Slip(word(rule), start, end, word(message), tuple(words(suggestions)), word(category), word(kind))
 
 
 def tried_to_json(tried: Tried) -> list[list[Any]]:
@@ -71,9 +75,11 @@ def tried_to_json(tried: Tried) -> list[list[Any]]:
     return [[*put, to_json(left)] for put, left in tried.items()]
 
 
-def tried_from_json(raw: Sequence[Sequence[Any]]) -> Tried:
+def tried_from_json(raw: Any) -> Tried:
     """Return what `tried_to_json` wrote; raises `ValueError` or `TypeError` where it is not that."""
-    return {(start, end, words): from_json(left) for start, end, words, left in raw}
+    return {
+        (whole(start), whole(end), word(put)): from_json(left) for start, end, put, left in map(listed, listed(raw))
+    }
 
 
 def asked_as(english: str) -> str:

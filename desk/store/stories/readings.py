@@ -1,19 +1,22 @@
 """Readings of blocks that were dear to make (grammar), by item, key and block digest; the oldest are dropped."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
-from typing import Any
+import json
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from typing import Any, TypeVar
 
-from sqlalchemy import bindparam, delete, func, select
+from sqlalchemy import Text, bindparam, delete, func, select, type_coerce
 
 from desk.checks.check import Item
 from desk.store.database import tables
 from desk.store.database.access import Access
 from desk.store.database.columns import upsert
 from desk.text.moments import now
+from desk.text.plain import OF_ANOTHER_FORM, word
 
 _table = tables.readings
-_KNOWN = select(_table.c.digest, _table.c.reading).where(
+_KNOWN = select(_table.c.digest, type_coerce(_table.c.reading, Text).label("reading")).where(
     _table.c.item == bindparam("of"),
     _table.c.key == bindparam("by"),
     _table.c.digest.in_(bindparam("digests", expanding=True)),
@@ -22,6 +25,7 @@ CAPACITY = 200_000
 """Readings kept: some 5,000 stories of 40 blocks; about 100 MB of grammar findings at worst."""
 _AT_ONCE = 500
 """Digests a query: far below every database's limit of parameters."""
+_Reading = TypeVar("_Reading")
 
 
 class Readings:
@@ -47,14 +51,22 @@ class Readings:
                 oldest = select(_table.c.used).order_by(_table.c.used).offset(surplus - 1).limit(1).scalar_subquery()
                 connection.execute(delete(_table).where(_table.c.used <= oldest, _table.c.used < when))
 
-    def known(self, item: Item, key: str, digests: Iterable[str]) -> dict[str, Any]:
-        """Return the readings there are for these blocks, by block digest."""
+    def known(
+        self, item: Item, key: str, digests: Iterable[str], form: Callable[[Any], _Reading]
+    ) -> dict[str, _Reading]:
+        """Return the readings there are for these blocks, by block digest.
+
+        `form` makes a reading of plain values, and raises `TypeError`, `ValueError`, `LookupError` or `AttributeError`
+        where they are none: what another program wrote there is left out, for it is made anew.
+        """
         wanted = list(dict.fromkeys(digests))
-        found: dict[str, Any] = {}
+        found: dict[str, _Reading] = {}
         with self._access.reading() as connection:
             for at in range(0, len(wanted), _AT_ONCE):
                 asked = {"of": item.value, "by": _short(key), "digests": wanted[at : at + _AT_ONCE]}
-                found.update((row.digest, row.reading) for row in connection.execute(_KNOWN, asked))
+                for row in connection.execute(_KNOWN, asked):
+                    with suppress(*OF_ANOTHER_FORM):
+                        found[row.digest] = form(json.loads(word(row.reading)))
         return found
 
 

@@ -17,6 +17,7 @@ from desk.keychain import write_private
 from desk.paths import data_dir
 from desk.review.seal import text_digest
 from desk.text.moments import date_alone, from_iso
+from desk.text.plain import OF_ANOTHER_FORM
 
 ENDING = ".json"
 _RUN = 8
@@ -52,7 +53,7 @@ def folder() -> Path:
 def take_out(going: Sequence[Going], digests: Collection[str]) -> None:
     """Delete the files that have words of texts that are emptied by now, and note in the others what they have not."""
     for path in _files():
-        with suppress(OSError, ValueError, LookupError, TypeError):  # such a file is named by `may_have`
+        with suppress(OSError, *OF_ANOTHER_FORM):  # such a file is named by `may_have`
             plain = _read(path)
             if any(each.is_in(plain["id"], plain["text"]) for each in going):
                 path.unlink(missing_ok=True)
@@ -87,7 +88,7 @@ def may_have(emptied: Mapping[str, datetime], stories: Mapping[str, Collection[s
                     f"What was typed on “{plain['slug']}” until {day} is kept in {path}, and may have the words still: "
                     "nothing here can tell any more. Delete it."
                 )
-        except (OSError, ValueError, LookupError, TypeError):
+        except (OSError, *OF_ANOTHER_FORM):
             found[path] = f"{path} cannot be read, and may have the words still: delete it."
     return found
 

@@ -1,5 +1,6 @@
 """What approved stories teach: words and names in use, forgotten with the words of their stories."""
 
+import json
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -123,6 +124,24 @@ def test_what_a_story_taught_goes_and_comes_with_its_approval_and_goes_with_its_
     assert _kept(desk) == []
     assert desk.use.now == NOTHING
     assert (people.again(desk).use.read_unread(), len(_kept(desk))) == (2, 3)  # two texts, and the sum
+
+
+def test_what_another_program_wrote_among_the_readings_teaches_nothing(taught, people):
+    desk, _ = taught
+    for of_each in (False, True):
+        with closing(sqlite3.connect(desk.store.path)) as file:
+            for digest, reading in file.execute("SELECT digest, reading FROM readings WHERE item = 'names'").fetchall():
+                plain = json.loads(reading)
+                if isinstance(plain, list):  # the sum, under this machine's seal
+                    told = json.loads(plain[0])
+                    plain = [json.dumps([told[0], {"embarassed": 9}, {}]), plain[1]]
+                elif of_each:
+                    plain["words"] = [*plain["words"], "embarassed"]
+                new = json.dumps(plain)
+                file.execute("UPDATE readings SET reading = ? WHERE digest = ?", [new, digest])
+            file.commit()
+        desk = people.again(desk)
+        assert desk.use.now == LEARNED
 
 
 def test_what_was_forgotten_is_read_anew_by_one_command_and_another_name_of_a_person_changes_nothing(taught, capsys):

@@ -90,7 +90,7 @@ def test_an_old_file_is_backed_up_then_migrated_with_everything_in_it(old):
     assert (harbour.state, harbour.version) == (State.APPROVED, 2)
     assert store.seals.last(harbour.id).sha256 == text_digest(store.stories.text(harbour.id))
     assert [v.why for v in store.stories.versions(harbour.id)] == ["date mended", "opened"]
-    assert store.readings.known(Item.GRAMMAR, "en-GB", ["ab" * 16]) == {"ab" * 16: [[3, 9, "RULE"]]}
+    assert store.readings.known(Item.GRAMMAR, "en-GB", ["ab" * 16], list) == {"ab" * 16: [[3, 9, "RULE"]]}
     assert store.dictionary.words() == {"Dorval"}
     assert [p.copy.text[-4:] for p in store.recovery.pending()] == ["yped"]
     store.check()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStyledItemDelegate
 
 from desk.checks.check import Item
 from desk.checks.style.choices.declared import choices
+from desk.checks.style.choices.learning import forms_of_plain
 from desk.services.house_style import ApprovedForms, readings_key
 from desk.session import Session
 from desk.settings.house_writing import HouseEdit
@@ -178,7 +179,9 @@ def test_approved_stories_are_read_once_in_the_background(hub, ours, qtbot):
     assert not shown(hub, qtbot).learnt.busy
     hub.desk.house_style.approved = known
     assert story.id == text.id
-    assert list(hub.desk.store.readings.known(Item.STYLE, readings_key(), [text.sha256])) == [text.sha256]
+    assert list(hub.desk.store.readings.known(Item.STYLE, readings_key(), [text.sha256], forms_of_plain)) == [
+        text.sha256
+    ]
 
 
 def test_a_file_that_changed_meanwhile_is_told_and_what_was_chosen_is_there(page, ours):

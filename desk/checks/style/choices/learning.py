@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from math import sqrt
+from typing import Any
 
 from desk.checks.style.choices.choice import StyleChoice
 from desk.checks.style.choices.declared import choices
@@ -13,6 +14,7 @@ from desk.checks.style.choices.patterns import PatternFinder
 from desk.checks.style.choices.reading import finders, read_forms
 from desk.checks.style.choices.story_forms import StoryForms, learnt_by_story, places_by_choice
 from desk.text.blocks import Manuscript
+from desk.text.plain import counts, named
 
 FormsOfText = Mapping[str, Mapping[str, int]]
 """Choice -> form -> in how many places it stands in one text; of numbers and words it is “9: words”, “US: none”."""
@@ -97,6 +99,16 @@ def learnable() -> tuple[StyleChoice, ...]:
 
 
 _NEVER = frozenset({"hyphen.compounds", "titles.which"})
+
+
+def forms_of_plain(plain: Any) -> FormsOfText:
+    """Return the forms of a text from plain values; raises `TypeError` or `ValueError` where they are none."""
+    told = {choice: counts(forms) for choice, forms in named(plain).items()}
+    for choice in learnable():
+        if choice.number:
+            for name in told.get(choice.key, ()):
+                int(name.partition(_PART)[0])
+    return told
 
 
 def learned(texts: Iterable[FormsOfText]) -> tuple[Learned, ...]:

@@ -103,14 +103,24 @@ def test_a_story_never_checked_has_no_run(store, story):
         store.runs.save("0" * 32, "ab", [])
 
 
+def as_it_is(plain):
+    return plain
+
+
 def test_readings_are_known_by_item_key_and_digest(store):
     store.readings.fill(Item.GRAMMAR, "en-GB", {"d1": [1, "é\ud800"], "d2": None})
     store.readings.fill(Item.GRAMMAR, "en-US", {"d1": {"a": 2}})
-    assert store.readings.known(Item.GRAMMAR, "en-GB", ["d2", "d1", "d3"]) == {"d1": [1, "é\ud800"], "d2": None}
-    assert store.readings.known(Item.GRAMMAR, "en-US", ["d1"]) == {"d1": {"a": 2}}
-    assert store.readings.known(Item.NAMES, "en-GB", ["d1"]) == {}
+    assert store.readings.known(Item.GRAMMAR, "en-GB", ["d2", "d1", "d3"], as_it_is) == {
+        "d1": [1, "é\ud800"],
+        "d2": None,
+    }
+    assert store.readings.known(Item.GRAMMAR, "en-US", ["d1"], as_it_is) == {"d1": {"a": 2}}
+    assert store.readings.known(Item.NAMES, "en-GB", ["d1"], as_it_is) == {}
     store.readings.fill(Item.GRAMMAR, "en-GB", {"d1": 7})
-    assert store.readings.known(Item.GRAMMAR, "en-GB", (f"d{n}" for n in range(2000))) == {"d1": 7, "d2": None}
+    assert store.readings.known(Item.GRAMMAR, "en-GB", (f"d{n}" for n in range(2000)), as_it_is) == {
+        "d1": 7,
+        "d2": None,
+    }
     store.readings.fill(Item.GRAMMAR, "en-GB", {})
 
 
@@ -124,7 +134,9 @@ def test_a_full_cache_drops_what_was_not_used_for_longest(store):
             aged = update(tables.readings).where(tables.readings.c.digest.like(name))
             connection.execute(aged.values(used=now() - timedelta(hours=hours)))
     small.fill(Item.GRAMMAR, "k", {"old0": 0, "fresh": 1})
-    left = small.known(Item.GRAMMAR, "k", [f"{age}{n}" for age in ("old", "new") for n in range(10)] + ["fresh"])
+    left = small.known(
+        Item.GRAMMAR, "k", [f"{age}{n}" for age in ("old", "new") for n in range(10)] + ["fresh"], as_it_is
+    )
     assert set(left) == {"old0", "fresh", *(f"new{n}" for n in range(10))}
 
 
