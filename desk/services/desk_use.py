@@ -9,6 +9,7 @@ from desk.checking.desk_use import MOST_TEXTS, Approved, TextUse, spoken_for, st
 from desk.checks.check import Item
 from desk.checks.house import Brief, DeskUse
 from desk.errors import KnownError
+from desk.review.seal import text_digest
 from desk.services.sum_of_use import SumOfUse
 from desk.settings.declared import Settings
 from desk.story import Part
@@ -39,7 +40,8 @@ def _use(store: "Store", approved: Sequence[Approved], known: Mapping[str, TextU
     if told == DeskUse():
         return told
     texts = store.last_texts.of([one.story for one in approved if one.sha256 in known])
-    return spoken_for(approved, standing_in(((one.sha256, one.text) for one in texts), known, told))
+    sound = ((one.sha256, one.text) for one in texts if text_digest(one.text) == one.sha256)
+    return spoken_for(approved, standing_in(sound, known, told))
 
 
 def _mark(approved: Sequence[Approved]) -> str:
