@@ -41,6 +41,10 @@ def keep_on_screen(window: QWidget) -> None:
         window.move(QPoint(left, top))
 
 
+_FOLDS = 6
+"""Rounds until a window has folded what there is no room for, and asks for none of it: four are needed at most."""
+
+
 def side_by_side(left: QWidget, right: QWidget) -> None:
     """Let two windows share the screen of the first, frames included; a system that places windows keeps the sizes."""
     room = room_for(left)
@@ -49,9 +53,11 @@ def side_by_side(left: QWidget, right: QWidget) -> None:
         if window.isMaximized() or window.isFullScreen() or window.isMinimized():
             window.showNormal()
         size = QSize(half, room.height()) - frame_of(window)
-        window.resize(size)
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-        window.resize(size)  # panes that there is no room for are folded by now, and ask for none
+        for _ in range(_FOLDS):
+            window.resize(size)
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+            if window.width() <= size.width():
+                break
         window.move(QPoint(room.left() + nth * half, room.top()))
 
 

@@ -1,12 +1,12 @@
 """A narrow window folds the list first, then the checklist becomes a drawer; nothing overlaps, all can be reached."""
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
 
 from ui.actions.window_actions import found_action
-from ui.look import theme
+from ui.look import on_screen, theme
 from ui.look.editor_colours import DARK
 from ui.look.folding import CHECKLIST
 from ui.look.widgets import ShortLabel
@@ -119,6 +119,17 @@ def test_the_first_page_leads_to_a_list_that_is_folded(window, qtbot):
     QTest.mouseClick(stories, Qt.MouseButton.LeftButton)
     assert shown(window) == (True, True, False)
     assert cut_off(window) == []
+
+
+def test_a_list_that_was_asked_for_lets_the_window_be_half_a_small_screen(window, qtbot, monkeypatch):
+    resized(window, qtbot, 853, 480)
+    act(window, "show_queue")
+    assert shown(window) == (True, True, True)
+    monkeypatch.setattr(on_screen, "room_for", lambda _: QRect(0, 0, 1280, 800))
+    other = QWidget()
+    qtbot.addWidget(other)
+    on_screen.side_by_side(window.frame, other)
+    assert window.frame.width() <= 640
 
 
 @pytest.mark.parametrize("size", [(960, 540), (720, 450)])
