@@ -27,6 +27,8 @@ _APART = frozenset("Cp")
 _MORE = frozenset({"and", "or"})
 _ANY_NUMBER = frozenset({"some", "all", "any", "no", "these", "those", "both", "half"})
 _TOLD = frozenset({"VBD", "VBP", "VBZ"})
+_BARE_PLURAL = (("NN", "NNS"), ("NNS", "NNS"))
+"""A plural behind a noun, with nothing to introduce it: what they do tells of that noun."""
 _ROUND = frozenset({"about", "around", "over", "some"})
 _LEADS = frozenset({"that", "because", "but"})
 
@@ -163,7 +165,7 @@ def _is_many(sentence: Tagged, edge: int, subject: Subject) -> bool:
         return False
     if before in ("TO", "VB", "CD", "$") or (before == "VBG" and low[edge - 1] not in clause_words().saying_on):
         return False  # to raise taxes is, not raising taxes is
-    if before in _TOLD and low[edge - 1] not in clause_words().saying and low[edge - 1] not in _OF_BE:
+    if before in _TOLD and low[edge - 1] not in _OF_BE and sentence.tags[max(0, edge - 3) : edge - 1] in _BARE_PLURAL:
         return False  # a way boats reach the islands of the north is
     if edge < head and before not in ("DT", "PRP$") and low[edge].endswith("ing"):
         return False  # raising taxes is

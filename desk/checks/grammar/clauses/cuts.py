@@ -52,7 +52,7 @@ def _may_end(low: Sequence[str], tags: Sequence[str], end: int) -> bool:
         return True  # concedes that there are, everything the town is
     if tags[end - 1] == "PRP" and low[max(0, end - 2)] in ("and", "but") and tags[end] in FINITE:  # we must, and I will
         return True
-    if low[end] == "might" and _is_strength(tags, end):
+    if low[end] == "might" and is_strength(low, tags, end):
         return True
     if any(tags[at] in _QUESTIONS and not (tags[at] == "WDT" and tags[at - 1] == "IN") for at in range(end)):
         return True
@@ -65,12 +65,24 @@ def _may_end(low: Sequence[str], tags: Sequence[str], end: int) -> bool:
     return tags[end - 1] == "RB" or (end < _SHORT and not any(tag in FINITE for tag in tags[:end]))
 
 
-def _is_strength(tags: Sequence[str], end: int) -> bool:
-    """Return whether “might” is a noun: what stands before it tells of it, or is one thing that nothing introduces."""
-    at = end - 1
+def is_strength(low: Sequence[str], tags: Sequence[str], might: int) -> bool:
+    """Return whether “might” is a noun: somebody has it, what stands before it tells of it, or it is of one thing."""
+    before = might - 1
+    if tags[before] in _OWNED or tags[before] == "JJ":  # the army's might, American might
+        return True
+    told_of = tags[before] in _TELLING and low[before].endswith(_ENDINGS)
+    if told_of and (before == 0 or tags[before - 1] in _OWNED):  # the navy's military might, its growing might
+        return True
+    at = before
     while at >= 0 and tags[at] in ("NN", "JJ"):
         at -= 1
-    return tags[end - 1] == "JJ" or (tags[end - 1] == "NN" and at >= 0 and tags[at] not in ("DT", "PRP$", "POS", "CD"))
+    return tags[before] == "NN" and at >= 0 and tags[at] not in ("DT", "PRP$", "POS", "CD")
+
+
+_OWNED = frozenset({"POS", "PRP$"})
+_TELLING = frozenset({"NN", "NNP", "VBG", "VBN", "VBD"})
+_ENDINGS = ("al", "ary", "ic", "ive", "ous", "ing", "ed")
+"""Of words that tell of a thing, for those that were read as nouns: military, combined."""
 
 
 def features(low: Sequence[str], tags: Sequence[str], end: int) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from desk.checks.grammar.clauses.cuts import is_strength
 from desk.checks.grammar.clauses.tagger import Tagged
 from desk.checks.grammar.clauses.verb_forms import PLURAL_OF, base_of, gerund_of, participle_of
 from desk.checks.grammar.clauses.weights import MappedWeights
@@ -182,6 +183,8 @@ def _calls_for_base(sentence: Tagged, lead: int, verb: int) -> bool:
         return (
             _NOT.intersection(low[lead + 1 : verb]) != frozenset() and tags[verb] != "VBG" and low[verb] not in _OF_BE
         )
+    if low[lead] == "might" and lead and is_strength(low, tags, lead):
+        return False
     goes_on = "as" in low[:lead] or "than" in low[:lead]  # paying as early as you can means
     return low[lead] in _MODALS and tags[lead] == "MD" and sentence.words[lead].text.islower() and not goes_on
 

@@ -22,6 +22,9 @@ FOUND = [
     ("The boats in the harbour belongs to fishermen.", "belongs", "belong"),
     ("The price of the tickets include a meal at the inn.", "include", "includes"),
     ("The sound of the engines wake the village.", "wake", "wakes"),
+    ("The survey found the wards of the hospital was cold.", "was", "were"),
+    ("The review found the walls of the houses was damp.", "was", "were"),
+    ("He found the nets of the boats was torn by the storm.", "was", "were"),
     ("There was three boats in the harbour.", "was", "were"),
     ("There is many reasons for the delay.", "is", "are"),
 ]

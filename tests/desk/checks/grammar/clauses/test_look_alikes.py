@@ -26,7 +26,7 @@ FOUND = [
     ("The new ship differs from it’s sisters in size.", "it’s", "its"),
     ("The club said on Friday that it’s chairwoman would resign.", "it’s", "its"),
     ("It’s captain will speak on Monday.", "It’s", "Its"),
-    ("The firm hopes it’s factory will open in May.", "it’s", "its"),
+    ("The firm hopes it’s president will resign in May.", "it’s", "its"),
 ]
 PEACE = """
 The roads where snow fell were closed, and the boats where possible stayed in the harbour.
@@ -197,6 +197,14 @@ The report that it’s arson would be read.
 The rumour it’s arson would be read.
 To claim it’s arson might cost him.
 To pretend it’s art must cost him.
+He said it’s beer can chicken for dinner on Sunday.
+He said it’s navy might that counts at sea.
+The farmer said it’s milk must be sold by Friday.
+The chef says it’s butter can make or break a cake.
+They say it’s money can buy anything.
+The scientist said it’s plankton could save the sea.
+She thinks it’s coffee will keep her awake.
+He said it’s oil must have been spilled in the night.
 """.strip().split("\n")
 
 

@@ -80,6 +80,15 @@ The city is host to the games.
 How well could soldiers function in a storm?
 Nobody knew where would sailors find a bed for the night.
 Could soldiers harm the pier?
+The navy's military might was on show in the bay.
+The country's economic might was tested in the war.
+China's growing might worries its neighbours.
+The firm's financial might keeps rivals away.
+Its industrial might has faded since the mines closed.
+The party's electoral might is no longer what it was.
+American might alone was not enough to win.
+The army's might is feared by all of its neighbours.
+Naval might was what the king wanted most.
 """.strip().split("\n")
 
 
