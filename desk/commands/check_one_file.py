@@ -23,6 +23,8 @@ class CheckCall:
     as_json: bool = False
     wait: float = PATIENCE
     """Seconds that a call waits for a grammar engine that was lost."""
+    tries: bool = True
+    """Whether the remedies of grammar's findings are tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def check_file(examiner: Examiner, path: Path, wanted: CheckCall) -> Checked:
     except KnownError as error:
         return Checked(2, told=(str(error),))
     draft = Draft(read.text, format=read.format, roles=read.roles)
-    examination = examined(examiner, draft, wanted.brief, wanted.items, wanted.wait)
+    examination = examined(examiner, draft, wanted.brief, wanted.items, wanted.wait, tries=wanted.tries)
     warnings = tuple(read.document.warnings) if read.document else ()
     notes = read.notes if wanted.as_json else [note for note in read.notes if note not in warnings]
     return Checked(

@@ -17,10 +17,12 @@ AGAIN = "Check again in a minute, or wait for it with `--wait 120`."
 STARTS = "The grammar engine is being started…"
 
 
-def examined(examiner: Examiner, draft: Draft, brief: Brief, items: tuple[Item, ...], wait: float) -> Examination:
+def examined(
+    examiner: Examiner, draft: Draft, brief: Brief, items: tuple[Item, ...], wait: float, *, tries: bool = True
+) -> Examination:
     """Return what the checks come to; grammar is unchecked where its engine was lost and is not back in `wait` seconds.
 
-    The first start of an engine is waited for in any case.
+    The first start of an engine is waited for in any case. `tries` says whether remedies are tried as well.
     """
     if Item.GRAMMAR not in items:
         return examiner.examine(draft, brief, items)
@@ -31,6 +33,8 @@ def examined(examiner: Examiner, draft: Draft, brief: Brief, items: tuple[Item, 
 
     silence = examiner.engine.silence
     whole = done_within(silence, wait, examine, _told_of_the_start(examiner))
+    if whole is not None and not tries:
+        return whole
     if whole is not None:
         tried = done_within(silence, wait, lambda given_up: examiner.with_remedies_tried(whole, brief, given_up))
         return tried or whole  # what was found is told all the same

@@ -36,10 +36,10 @@ class Client:
 def lost_engine(monkeypatch):
     """An engine that is lost over the first question, and comes up again when the event is set.
 
-    Its attribute `answers` is what it finds before that, a question each.
+    Its attribute `answers` is what it finds before that, a question each; `asked` counts the others.
     """
     up, asked = Event(), []
-    up.answers = []
+    up.answers, up.asked = [], asked
 
     def connected(engine, variant):
         if up.answers:
@@ -83,6 +83,13 @@ def test_what_was_found_is_told_where_the_engine_is_lost_while_remedies_are_trie
     assert run(["check", "--json", "--only", "grammar", "--wait", "0.1", draft]) == 1
     (plain,) = map(json.loads, capsys.readouterr().out.splitlines())
     assert [(f["rule"], f["suggestions"]) for f in plain["findings"]] == [("grammar.AGREE", ["bridges"])]
+
+
+def test_many_files_can_do_without_trying_the_remedies(lost_engine, draft, capsys):
+    lost_engine.answers = [(Slip("AGREE", 8, 14, "Is it?", ("bridges",), "GRAMMAR", "grammar"),)]
+    assert run(["check", "--json", "--only", "grammar", "--wait", "0.1", "--untried", draft]) == 1
+    assert json.loads(capsys.readouterr().out)["findings"][0]["suggestions"] == ["bridges"]
+    assert lost_engine.asked == []
 
 
 def test_whoever_waits_longer_gets_what_the_engine_says_once_it_is_back(lost_engine, draft, capsys):
