@@ -118,7 +118,7 @@ def _rewritten(now: str, follows: str, around: _Around, marks: HouseMarks) -> Re
             return _dash(now, before, follows, around, marks.dash)
         if typed == ".":
             return _ellipsis(now, before, around, marks.ellipsis)
-        return _quote(before, typed) if _curls(now, len(now) - 1, around, marks.quotes) else None
+        return _quote_behind(before, typed) if _curls(now, len(now) - 1, around, marks.quotes) else None
     if typed in _BLANKS and now.endswith("--", 0, -1):
         return _spaced_dash(now, typed, around, marks.dash)
     if typed.isalnum() and (begun := _dash_at_head(now, typed, around, marks.dash)) is not None:
@@ -218,6 +218,13 @@ def _curls(now: str, at: int, around: _Around, style: str) -> bool:
 
 def _is_curly(text: str) -> bool:
     return any(mark in text for mark in "\u201c\u201d\u2018\u2019")
+
+
+def _quote_behind(before: str, typed: str) -> Rewritten | None:
+    """Return the mark; a double one ends a word too, and tells that the mark at its head is an apostrophe (“Get ’em”)."""
+    made = _quote(before, typed)
+    elided = _ELIDED.search(before) if typed == '"' else None
+    return _instead(before, elided.start(), "\u2019", made.put if made else typed) if elided else made
 
 
 def _quote(before: str, typed: str) -> Rewritten | None:

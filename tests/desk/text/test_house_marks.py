@@ -26,6 +26,7 @@ def typed(keys, marks=CURLY, text=""):
         ("\"'Yes,' she said\"", "“‘Yes,’ she said”"),
         ("the '90s", "the ’90s"),
         ("'Tis late, tell 'em so.", "’Tis late, tell ’em so."),
+        ('"Get \'em" he said', "“Get ’em” he said"),
         ("rock 'n' roll", "rock ’n’ roll"),
         ("a bridge--a long one", "a bridge—a long one"),
         ("a bridge -- a long one", "a bridge — a long one"),
