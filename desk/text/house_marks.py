@@ -221,7 +221,7 @@ def _is_curly(text: str) -> bool:
 
 
 def _quote_behind(before: str, typed: str) -> Rewritten | None:
-    """Return the mark; a double one ends a word too, and tells that the mark at its head is an apostrophe (“Get ’em”)."""
+    """Return the mark; a double one ends a word too, and makes the mark at its head an apostrophe (“Get ’em”)."""
     made = _quote(before, typed)
     elided = _ELIDED.search(before) if typed == '"' else None
     return _instead(before, elided.start(), "\u2019", made.put if made else typed) if elided else made
