@@ -69,8 +69,9 @@ def harmed(mortal_engine, tries):
 
 
 def dead(run):
-    psutil.Process(run.java).kill()
-    psutil.Process(run.java).wait(10)
+    java = psutil.Process(run.java)
+    java.kill()
+    java.wait(10)
 
 
 def test_whoever_takes_the_port_of_a_dead_engine_gets_no_text(harmed, mortal_engine, fakes):
