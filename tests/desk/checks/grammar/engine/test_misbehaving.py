@@ -17,7 +17,7 @@ from desk.checks.grammar.check_grammar import GrammarCheck
 from desk.checks.grammar.engine import client
 from desk.checks.grammar.engine.engine import GrammarEngine
 from desk.checks.grammar.engine.folders import Folders
-from desk.checks.grammar.engine.limits import DESK, MOST_BYTES, AnswerLimits
+from desk.checks.grammar.engine.limits import DESK, MOST_BYTES, OWN, AnswerLimits
 from desk.checks.house import Brief
 from desk.text.blocks import Manuscript
 from tests.desk.checks.grammar.engine.speaking import answer_to, http
@@ -277,7 +277,7 @@ def test_the_true_limits_are_less_than_ten_seconds(engine_of, fake):
 
 
 def test_a_server_that_behaves_is_believed(engine_of, fake):
-    result = checked(engine_of(fake), Manuscript.of("The two officers recieved it."))
+    result = checked(engine_of(fake, OWN), Manuscript.of("The two officers recieved it."))
     assert result.unchecked == ""
     assert [finding.quote for finding in result.findings] == ["recieved"]
 
