@@ -33,6 +33,7 @@ from desk.review import people
 from desk.store.connect import open_store
 from desk.store.database import sqlite
 from tests.keeper import RunFolder, join
+from tests.once import Once
 from tests.server import Server, in_memory
 from tests.stress.tries import only_tries, summed, table, tries, write_table
 
@@ -173,11 +174,17 @@ MADE_FROM_NOTHING = (
 
 
 @pytest.fixture(scope="session")
-def pattern_database(tmp_path_factory):
+def once(tmp_path_factory):
+    """Return what has one process make for all of this run what is dear to make."""
+    own = tmp_path_factory.getbasetemp()
+    return Once((own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "once")
+
+
+@pytest.fixture(scope="session")
+def pattern_database(once):
     """Return a database file with our tables and nothing in it: each test's own starts as a copy (5 ms, not 120)."""
-    path = tmp_path_factory.mktemp("pattern") / "pattern.db"
-    open_store(path).close()
-    return path
+    folder, _ = once.made("pattern", lambda folder: open_store(folder / "pattern.db").close())
+    return folder / "pattern.db"
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -268,20 +275,25 @@ as_java(sys.argv[1:])
 
 
 @pytest.fixture(scope="session")
-def stand_in(engine_data, tmp_path_factory):
+def stand_in(engine_data, once):
     """Return a program that is started and harmed as Java is, and the folders of engines that are made ready for it.
 
     For tests of what is done to the process and not of what it finds: a real start with its first text costs 4.5 s of
     the processor, and one of this .1 s. What a real one alone can show stands in `test_real_engine.py`.
     """
-    home = tmp_path_factory.mktemp("stand-in")
+    home, _ = once.made("stand-in", _as_java)
+    return home / "bin" / "java", Folders(engine_data, home / "cache", home / "run")
+
+
+def _as_java(home):
+    """Make a home of a Java that runs what is beside it."""
     program = home / "bin" / "java"
     program.parent.mkdir()
     (home / "as_java.py").write_text(_AS_JAVA.format(root=str(SCREEN.parents[1])), "utf-8")
-    program.write_text(f'#!/bin/sh\nexec {quote(sys.executable)} -IS {quote(str(home / "as_java.py"))} "$@"\n', "utf-8")
+    beside = '"$(dirname "$0")/../as_java.py"'
+    program.write_text(f'#!/bin/sh\nexec {quote(sys.executable)} -IS {beside} "$@"\n', "utf-8")
     program.chmod(0o755)
     (home / "release").write_text(f'JAVA_RUNTIME_VERSION="{OLDEST}.0.1"\n', "utf-8")
-    return program, Folders(engine_data, home / "cache", home / "run")
 
 
 @pytest.fixture

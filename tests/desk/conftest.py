@@ -83,14 +83,17 @@ def _goes(desk, story_id, action, note="", **more):
 
 
 @pytest.fixture(scope="session")
-def approved_once(tmp_path_factory):
+def approved_once(once):
     """Make a desk of three with one approved story; returns the folder of all that it keeps, and the story."""
-    folder = tmp_path_factory.mktemp("approved")
+    return once.made("approved", _approved_desk)
+
+
+def _approved_desk(folder):
     with on_a_machine(folder):
         made = People(folder, folder / "desk.db")
         story = _approve(made.set_up())
         made.close()
-    return folder, story
+    return story
 
 
 @pytest.fixture

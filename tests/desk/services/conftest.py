@@ -15,14 +15,17 @@ def copies(tmp_path):
 
 
 @pytest.fixture(scope="session")
-def pair_once(tmp_path_factory):
+def pair_once(once):
     """Make a desk with one story, and a laptop that has it too; returns the folder of all they keep, and the story."""
-    folder = tmp_path_factory.mktemp("pair")
+    return once.made("pair", _desk_and_laptop)
+
+
+def _desk_and_laptop(folder):
     with on_a_machine(folder):
         made = Copies(folder)
         story = _pair(made)
         made.close()
-    return folder, story
+    return story
 
 
 @pytest.fixture
