@@ -67,6 +67,10 @@ class RemediesTried:
     """Whether any was tried that was not before: there is something to be kept."""
 
 
+def _never() -> bool:
+    return False
+
+
 def tried_key(check: "GrammarCheck", brief: Brief) -> str:
     """Return under which key it is kept what was tried of a block: what another reading left says nothing."""
     from desk.checks.grammar.reading import TRIED
@@ -75,13 +79,18 @@ def tried_key(check: "GrammarCheck", brief: Brief) -> str:
 
 
 def remedies_tried(
-    check: "GrammarCheck", manuscript: Manuscript, brief: Brief, cache: ReadingCache, cancelled: Callable[[], bool]
+    check: "GrammarCheck",
+    manuscript: Manuscript,
+    brief: Brief,
+    cache: ReadingCache,
+    cancelled: Callable[[], bool],
+    enough: Callable[[], bool] = _never,
 ) -> RemediesTried:
     """Return the order of remedies of grammar's findings on a text that was just checked; each is tried once.
 
     What was tried is kept in the cache, and so is each paragraph as it was read: who takes a remedy waits for nothing.
-    Where the engine is lost meanwhile the order stands on what was tried until then. Raises `Cancelled` when
-    `cancelled()` turns true before a paragraph is read.
+    Where the engine is lost meanwhile, or `enough()` turns true, the order stands on what was tried until then. Raises
+    `Cancelled` when `cancelled()` turns true before a paragraph is read.
     """
     from desk.checks.grammar.tried_remedies import InTriedOrder, left_behind
 
@@ -103,14 +112,16 @@ def remedies_tried(
     while True:
         order = InTriedOrder(tried, readings)
         found = check.judge(manuscript, [readings[block.digest] for block in manuscript.blocks], brief, order)
+        if not order.untried or enough():
+            break
         try:
             for block, put in dict.fromkeys(order.untried):
+                if enough():
+                    break
                 left, anew = left_behind(block, readings[block.digest], put, read), True
                 tried[block.digest] = {**tried.get(block.digest, {}), put: left}
                 cache.keep(Item.GRAMMAR, kept_by, block.digest, tried[block.digest])
         except Unavailable:
-            break
-        if not order.untried:
             break
     orders = {
         finding.fingerprint: _order_of(finding)

@@ -6,6 +6,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import fields, replace
 from pathlib import Path
 from threading import RLock
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from desk import __version__
@@ -38,6 +39,12 @@ if TYPE_CHECKING:  # a check of other items imports neither the engine nor what 
     from desk.checks.grammar.engine.engine import GrammarEngine
     from desk.checks.names.entries import Ledger
     from desk.thesaurus.thesaurus import Thesaurus
+
+
+_SECONDS_OF_TRIES = 1.0
+"""For how long a terminal tries remedies before it prints: some 30 findings at 33 ms each, and more is a draft far from
+its last hour. 72 in 4,600 words held `copydesk check` up for 2.3 s.
+"""
 
 
 def _never() -> bool:
@@ -175,23 +182,28 @@ class Examiner:
         return Examination(story, runs, _other_english(story, brief) if Item.GRAMMAR in items else "")
 
     def remedies_tried(
-        self, examination: Examination, brief: Brief, cancelled: Callable[[], bool] = _never
+        self,
+        examination: Examination,
+        brief: Brief,
+        cancelled: Callable[[], bool] = _never,
+        enough: Callable[[], bool] = _never,
     ) -> RemediesTried:
         """Return in which order the remedies of grammar stand once each was tried on its paragraph.
 
         The runs of an examination are left as they are, for a seal names them: what is tried comes later, if at all.
-        Raises `Cancelled` once `cancelled()` turns true.
+        Once `enough()` turns true the order stands on what was tried by then. Raises `Cancelled` where it is asked to.
         """
         run = examination.runs.get(Item.GRAMMAR)
         if run is None or not any(finding.remedies for finding in run.findings):
             return RemediesTried()
-        return remedies_tried(self._checks.grammar, examination.manuscript, brief, self.cache, cancelled)
+        return remedies_tried(self._checks.grammar, examination.manuscript, brief, self.cache, cancelled, enough)
 
     def with_remedies_tried(
         self, examination: Examination, brief: Brief, cancelled: Callable[[], bool] = _never
     ) -> Examination:
-        """Return the examination for somebody to read at once, its remedies tried; raises `Cancelled`."""
-        orders = self.remedies_tried(examination, brief, cancelled).orders
+        """Return the examination for somebody to read at once, its remedies tried for a second; raises `Cancelled`."""
+        until = monotonic() + _SECONDS_OF_TRIES
+        orders = self.remedies_tried(examination, brief, cancelled, lambda: monotonic() >= until).orders
         runs = {item: in_order(run, orders) for item, run in examination.runs.items()}
         return replace(examination, runs=runs)
 

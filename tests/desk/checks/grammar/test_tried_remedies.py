@@ -158,6 +158,15 @@ def test_an_engine_that_is_lost_leaves_the_order_as_it_was(story_of, slip):
     assert suggested(check, cache, story, run) == [("boat", "coat")]
 
 
+def test_once_it_is_enough_what_was_not_tried_stands_as_it_was_found(story_of, slip):
+    slips = [slip("BOAT", "bote", "coat", "boat"), slip("AGREE", "coat ran")]
+    check, engine, cache, story, run = story_of("The bote ran there.\n\nHer bote ran here.", *slips)
+    at_first = len(engine.asked)
+    tried = remedies_tried(check, story, BRIEF, cache, never, lambda: len(engine.asked) >= at_first + 3)
+    found = [finding.suggestions for finding in in_order(run, tried.orders).findings]
+    assert (found, len(engine.asked)) == ([("boat", "coat"), ("coat", "boat")], at_first + 3)
+
+
 def test_trying_ends_where_somebody_types(story_of, slip):
     check, engine, cache, story, _ = story_of("The bote ran there.", slip("BOAT", "bote", "coat", "boat"))
     with pytest.raises(Cancelled):
