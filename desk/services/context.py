@@ -17,7 +17,7 @@ from desk.review.people import NOBODY, Person, Role, id_of_name, role_of, system
 from desk.review.rules import Rules
 from desk.review.states_file import read_rules
 from desk.services import views
-from desk.services.desk_use import use_in
+from desk.services.desk_use import or_another_time, use_in
 from desk.services.examiner import Examiner
 from desk.services.witness import Witness
 from desk.settings.declared import Settings
@@ -92,10 +92,10 @@ class DeskContext:
     def read_use(self) -> frozenset[Part]:
         """Tell the checks anew what approved stories write once an approval fell or came back; returns what changed.
 
-        Where the database says no it is done another time.
+        What goes wrong is done another time.
         """
         told = self.examiner.house.use
-        with suppress(KnownError):
+        with or_another_time():
             self.read_words()
         return frozenset({Part.BRIEF} if self.examiner.house.use != told else ())
 

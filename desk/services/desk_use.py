@@ -2,7 +2,8 @@
 
 import hashlib
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from desk.checking.desk_use import MOST_TEXTS, Approved, TextUse, spoken_for, standing_in, text_use_of
@@ -23,6 +24,17 @@ READINGS = "use of approved texts 1"
 """What the readings of approved texts are kept under: another number where something else is read."""
 AT_ONCE = 5
 """Texts that are read behind one approval: it, and some that came from elsewhere or were forgotten; 40 ms each."""
+
+
+@contextmanager
+def or_another_time() -> Iterator[None]:
+    """Let a fault go to the log: what is saved, approved or taken in by now hangs on nothing that is learned of it."""
+    try:
+        yield
+    except KnownError as error:
+        _log.warning("nothing was learned: %s", error)
+    except Exception:  # noqa: BLE001 - a mistake of ours in reading a text undoes no approval
+        _log.exception("nothing was learned")
 
 
 def use_in(store: "Store", settings: Settings) -> DeskUse:
@@ -68,15 +80,11 @@ class DeskUseService:
     def learn(self) -> frozenset[Part]:
         """Read a few approved texts that are not read yet; returns what of the desk that changed.
 
-        A fault goes to the log, and it is done another time: what is approved or taken in by now hangs on none of this.
+        What goes wrong is done another time.
         """
         before = self.now
-        try:
+        with or_another_time():
             self.read_unread(AT_ONCE)
-        except KnownError as error:
-            _log.warning("nothing was learned: %s", error)
-        except Exception:  # noqa: BLE001 - a mistake of ours in reading a text undoes no approval
-            _log.exception("nothing was learned")
         return frozenset({Part.BRIEF} if self.now != before else ())
 
     def read_unread(self, most: int = MOST_TEXTS) -> int:

@@ -166,6 +166,7 @@ def test_what_was_forgotten_is_read_anew_by_one_command_and_another_name_of_a_pe
     [
         ("desk.store.stories.readings.Readings.fill", KnownError("The database is locked.")),
         ("desk.checking.text_use.use_of", ValueError("a mistake of ours")),
+        ("desk.services.context.use_in", ValueError("a mistake of ours")),
     ],
 )
 def test_an_approved_story_goes_out_though_nothing_can_be_learned_from_it(
@@ -180,6 +181,7 @@ def test_an_approved_story_goes_out_though_nothing_can_be_learned_from_it(
     story = approve(desk, 1, 1)
     assert desk.stories.view(story).seal_valid
     assert [*tmp_path.glob("plan-1-1.txt")]
+    assert "no longer stands" in desk.saving.save(story, Draft("Other words."), None).said
 
 
 def test_a_laptop_learns_from_the_stories_that_come_and_forgets_what_was_emptied_elsewhere(copies, approve):
