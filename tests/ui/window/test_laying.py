@@ -42,7 +42,7 @@ def apart(window, quiet, at_store):
 
 def test_it_is_told_above_the_text_and_laid_together_by_keys(apart, quiet, dialog):
     assert any("changed in two places" in sentence for sentence in apart.parts.notices.sentences)
-    apart.verbs.packs._taken((), Changes(frozenset()))
+    apart.verbs.packs._taken(Changes(frozenset()))
     quiet(apart)
     assert any("1 story was changed in two places" in sentence for sentence in apart.parts.notices.sentences)
     apart.actions["lay_together"].trigger()
