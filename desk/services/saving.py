@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from desk.store.records.values import RecoveryCopy, Story
 
 
+_SAVED_KEPT = 32
+"""Stories: more than all windows of one desk have open or are just leaving."""
+
+
 class SavingService:
     """Saving and recovering, for the store lane."""
 
@@ -29,7 +33,7 @@ class SavingService:
         self._set_aside: dict[str, str] = {}
         """By story the text that was set aside: what was on its way to the store before is older, and drops no file."""
         self._saved: dict[str, Draft] = {}
-        """By story what was saved here last: that needs no file, however late it is asked for."""
+        """By story what was saved here last, the latest at the end: that needs no file, however late it is asked for."""
         self._filing = Lock()
         """Held while a file is written or dropped: the lane that waits for the database is not the one that writes."""
 
@@ -49,7 +53,7 @@ class SavingService:
                 links=draft.links,
                 base=context.based_on.get(story_id),
             )
-            self._saved[story_id] = replace(draft, place=0)  # before a file of it is dropped
+            self._remember(story_id, draft)  # before a file of it is dropped
         self._name(saved.story, draft, examination)
         context.based_on[story_id] = saved.story.version
         if examination is not None and examination.manuscript.text == draft.text:
@@ -63,6 +67,14 @@ class SavingService:
         if saved.voided or saved.restored:
             parts |= context.read_use()
         return Changes(parts, context.view(story_id), said)
+
+    def _remember(self, story_id: str, draft: Draft) -> None:
+        """Hold what was saved, and let go of what was saved many stories ago: a day has hundreds of them."""
+        with self._filing:
+            self._saved.pop(story_id, None)
+            self._saved[story_id] = replace(draft, place=0)
+            if len(self._saved) > _SAVED_KEPT:
+                del self._saved[next(iter(self._saved))]
 
     def _name(self, story: "Story", draft: Draft, examination: Examination | None) -> None:
         """Give a draft that was begun without a word the slug of its first words."""

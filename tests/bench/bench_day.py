@@ -46,6 +46,8 @@ def held() -> Held:
 
 def one_story(bench: Bench, path: Path, nth: int, *, grammar: bool) -> None:
     """Open a story of its own, type into it, read it as the chief, save and close it."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+
     path.write_text(story(WORDS).replace("That was item", f"That was item {nth}, point"), "utf-8")
     bench.seen.clear()
     bench.window.verbs.story.open_files([path])
@@ -58,6 +60,7 @@ def one_story(bench: Bench, path: Path, nth: int, *, grammar: bool) -> None:
     bench.window.actions["save"].trigger()
     bench.until(lambda: not bench.window.parts.open_story.edited)
     bench.close_story()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # kept for a loop of events, which runs nowhere
 
 
 def type_letters(bench: Bench) -> None:

@@ -99,6 +99,16 @@ def test_a_text_that_was_saved_before_its_file_is_written_needs_none(open_desk):
     assert [desk.saving.set_aside(story, Draft("The dam burst at ten."))] == kept()
 
 
+def test_what_was_saved_many_stories_ago_is_let_go(open_desk, monkeypatch):
+    desk = open_desk()
+    monkeypatch.setattr(saving, "_SAVED_KEPT", 1)
+    first, second = desk.stories.open_text("The dam holds.", "dam"), desk.stories.open_text("Rain falls.", "rain")
+    for story in (first, second, second):
+        desk.saving.save(story.id, Draft("The dam burst at noon."), None)
+    assert desk.saving.set_aside(second, Draft("The dam burst at noon.")) is None
+    assert [desk.saving.set_aside(first, Draft("The dam burst at noon."))] == kept(), "it is not known any more"
+
+
 def test_a_save_that_ends_while_a_file_is_written_drops_it(open_desk, monkeypatch):
     desk = open_desk()
     story = desk.stories.open_text("The dam holds.", "dam")
