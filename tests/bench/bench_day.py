@@ -60,7 +60,7 @@ def one_story(bench: Bench, path: Path, nth: int, *, grammar: bool) -> None:
     bench.window.actions["save"].trigger()
     bench.until(lambda: not bench.window.parts.open_story.edited)
     bench.close_story()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # kept for a loop of events, which runs nowhere
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # no loop runs that would do it
 
 
 def type_letters(bench: Bench) -> None:
