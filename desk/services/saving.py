@@ -33,7 +33,7 @@ class SavingService:
         self._set_aside: dict[str, str] = {}
         """By story the text that was set aside: what was on its way to the store before is older, and drops no file."""
         self._saved: dict[str, Draft] = {}
-        """By story what was saved here last, the latest at the end: that needs no file, however late it is asked for."""
+        """By story what was saved here last, the latest at the end: that needs no file, however late it is asked."""
         self._filing = Lock()
         """Held while a file is written or dropped: the lane that waits for the database is not the one that writes."""
 
