@@ -109,20 +109,23 @@ def remedies_tried(
             cache.keep(Item.GRAMMAR, key, block.digest, reading)
         return known[block.digest]  # type: ignore[no-any-return]
 
-    while True:
-        order = InTriedOrder(tried, readings)
-        found = check.judge(manuscript, [readings[block.digest] for block in manuscript.blocks], brief, order)
-        if not order.untried or enough():
-            break
-        try:
-            for block, put in dict.fromkeys(order.untried):
-                if enough():
-                    break
-                left, anew = left_behind(block, readings[block.digest], put, read), True
-                tried[block.digest] = {**tried.get(block.digest, {}), put: left}
-                cache.keep(Item.GRAMMAR, kept_by, block.digest, tried[block.digest])
-        except Unavailable:
-            break
+    try:
+        while True:
+            order = InTriedOrder(tried, readings)
+            found = check.judge(manuscript, [readings[block.digest] for block in manuscript.blocks], brief, order)
+            if not order.untried or enough():
+                break
+            try:
+                for block, put in dict.fromkeys(order.untried):
+                    if enough():
+                        break
+                    left, anew = left_behind(block, readings[block.digest], put, read), True
+                    tried[block.digest] = {**tried.get(block.digest, {}), put: left}
+                    cache.keep(Item.GRAMMAR, kept_by, block.digest, tried[block.digest])
+            except Unavailable:
+                break
+    finally:
+        check.rest()  # also where it is broken off: the next story may be long in coming
     orders = {
         finding.fingerprint: _order_of(finding)
         for finding in fingerprinted(found, manuscript)

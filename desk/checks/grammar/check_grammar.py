@@ -117,6 +117,10 @@ class GrammarCheck:
             else:
                 yield unchecked(passage, with_packs=bool(self._engine.languages))
 
+    def rest(self) -> None:
+        """Give back what the language model took for reading."""
+        odds_rest()
+
     def judge(
         self, manuscript: Manuscript, readings: Sequence[Reading], brief: Brief, make: Maker = finding_of
     ) -> list[Finding]:
@@ -124,7 +128,7 @@ class GrammarCheck:
 
         `make` returns the finding on one slip.
         """
-        odds_rest()
+        self.rest()
         unweighed = [*not_weighed(manuscript.blocks), *not_read(manuscript.blocks)]
         unended_ones = unended.slips(manuscript.blocks)
         if not (unended_ones or any(readings)):

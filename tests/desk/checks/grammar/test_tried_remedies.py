@@ -5,6 +5,7 @@ import pytest
 from desk.checking.runner import ReadingCache, run_check
 from desk.checking.trying import in_order, remedies_tried, tried_key
 from desk.checks.check import Item
+from desk.checks.grammar import check_grammar
 from desk.checks.grammar.check_grammar import GrammarCheck
 from desk.checks.grammar.reading import tried_from_json, tried_to_json
 from desk.checks.house import Brief
@@ -167,8 +168,11 @@ def test_once_it_is_enough_what_was_not_tried_stands_as_it_was_found(story_of, s
     assert (found, len(engine.asked)) == ([("boat", "coat"), ("coat", "boat")], at_first + 3)
 
 
-def test_trying_ends_where_somebody_types(story_of, slip):
+def test_trying_ends_where_somebody_types(story_of, slip, monkeypatch):
     check, engine, cache, story, _ = story_of("The bote ran there.", slip("BOAT", "bote", "coat", "boat"))
+    rested = []
+    monkeypatch.setattr(check_grammar, "odds_rest", lambda: rested.append(True))
     with pytest.raises(Cancelled):
-        remedies_tried(check, story, BRIEF, cache, lambda: True)
+        remedies_tried(check, story, BRIEF, cache, lambda: rested.clear() or True)
+    assert rested, "what was read of the language model is given back where it is broken off too"
     assert len(engine.asked) == 1
