@@ -101,13 +101,13 @@ def remedies_tried(
     anew, tried = False, cache.known(Item.GRAMMAR, kept_by, manuscript.blocks)
 
     def read(block: Block) -> "Reading":
-        known = cache.known(Item.GRAMMAR, key, (block,))
-        if block.digest not in known:
+        reading: Reading | None = cache.known(Item.GRAMMAR, key, (block,)).get(block.digest)
+        if reading is None:
             if cancelled():
                 raise Cancelled
-            known[block.digest] = reading = check.read(block, brief)
+            reading = check.read(block, brief)
             cache.keep(Item.GRAMMAR, key, block.digest, reading)
-        return known[block.digest]  # type: ignore[no-any-return]
+        return reading
 
     try:
         while True:
