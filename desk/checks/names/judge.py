@@ -17,6 +17,7 @@ from desk.checks.names.near import near_variants, places_renamed
 from desk.checks.names.offices import offices_changed
 from desk.checks.names.on_purpose import less_what_is_meant
 from desk.checks.names.people import Mention, NamedPeople, people
+from desk.checks.names.possessives import apostrophes_lost
 from desk.checks.names.references import (
     family_name_first,
     names_of_honour,
@@ -24,6 +25,7 @@ from desk.checks.names.references import (
     used_before_introduced,
 )
 from desk.checks.names.report import departing, subject
+from desk.checks.names.small_heads import last_words_small
 from desk.checks.names.spacing import respaced
 from desk.checks.names.suspicion import Suspicion
 from desk.checks.names.swaps import swapped_given_names
@@ -38,6 +40,8 @@ def suspicions(story: StoryNames, folk: NamedPeople, brief: Brief) -> Iterator[S
     yield from against_book(story, book_of(house.name_book))
     yield from against_use(story, house.use)
     yield from respaced(story)
+    yield from last_words_small(story)
+    yield from apostrophes_lost(story, folk)
     yield from stops(story)
     yield from in_capitals_or_not(story)
     yield from places_renamed(story)

@@ -9,7 +9,7 @@ from desk.checks.names.lists import lists
 from desk.checks.names.people import Mention
 from desk.text.matcher import matcher
 
-_WAYS = frozenset(
+WAYS = frozenset(
     (
         *("Street", "Road", "Lane", "Avenue", "Drive", "Square", "Terrace", "Crescent", "Boulevard", "Highway"),
         *("Motorway", "Quay", "Row", "Close", "Mews", "Alley", "Parade", "Gardens", "Embankment", "Freeway"),
@@ -26,7 +26,7 @@ def is_way(mentions: Sequence[Mention], story: StoryNames) -> bool:
     """Return whether a name is a street's: nobody is called by its last word alone, or by a title."""
     whole = [mention for mention in mentions if len(mention.words) > 1]
     lasts = {mention.words[-1] for mention in mentions}
-    if not whole or not lasts <= _WAYS or any(mention.titles for mention in mentions):
+    if not whole or not lasts <= WAYS or any(mention.titles for mention in mentions):
         return False
     if not any(squashed(last) in lists().surnames for last in lasts):
         return True

@@ -40,6 +40,7 @@ def test_a_person_who_is_never_introduced_is_a_hint(names, text, quote):
         "Whitlock & Sons said it would close.\n\nWhitlock left the town.",
         "Whitlock’s pumps are old.\n\nThe town buys Whitlock’s pumps.",
         "Whitlock Street said no.\n\nWhitlock Street is closed.",
+        "Whitlock Foods grew. Whitlock said costs rose.\n\nIt was founded by Edwin Whitlock, who sold bread.",
     ],
 )
 def test_who_is_introduced_known_or_silent_is_left_in_peace(names, text):

@@ -21,6 +21,27 @@ def test_the_same_letters_in_another_writing_are_found(pairs, text, found):
     assert [(quote, form.replace("’", "'")) for quote, form in pairs(text)] == [(found[0], keep)]
 
 
+@rows(
+    ("text", "found"),
+    [
+        (
+            "The Mill Street mill is shut. A fire began in the mill, and Mill street was closed.",
+            ("Mill street", "Mill Street"),
+        ),
+        ("They drained the Cold Marshes once. Frogs left the Cold marshes in June.", ("Cold marshes", "Cold Marshes")),
+        (
+            "He was jailed at Ellery Crown Court. The jury at Ellery Crown court was out.",
+            ("Crown court", "Crown Court"),
+        ),
+        ("Martin Pellow was jailed. One of Pellows clients wept.", ("Pellows", "Pellow's")),
+        ("Lucia Silva sang, and Marta, Lucias aunt, danced.", ("Lucias", "Lucia's")),
+        ("“We are glad,” Martin Pellow said, and Pellows wife left.", ("Pellows", "Pellow’s")),
+    ],
+)
+def test_a_lost_capital_and_a_lost_apostrophe_are_found(pairs, text, found):
+    assert pairs(text) == [found]
+
+
 def test_combining_accents_and_ready_made_ones_are_the_same(names):
     assert names("José Peñarrubia won. Pen\u0303arrubia left.") == []
 
@@ -38,6 +59,13 @@ def test_curly_and_straight_apostrophes_are_the_same(names):
         "Félix Baumgarten sang. Felix Rodenwald danced.",
         "See Harbourtimes.com for more, said the Harbour Times.",
         "El-Ghalib spoke. The crowd cheered el-Ghalib.",
+        "Leicester City won again. The fans of Leicester City sang in Leicester city centre all night.",
+        "The Chicago Police have said so. The Chicago police were asked.",
+        "The Labour Party met on Monday. A Labour party of that size is rare.",
+        "Amy Hill sang on the hill. Later the Amy hill walkers met her.",
+        "They met in Mill Street last week. The mill street was long.",
+        "Martin Pellow left early. The Pellows spoke, two Pellows wept, and Pellows live there.",
+        "Robert Hale won by far. Roberts wife was somebody else.",
     ],
 )
 def test_house_style_and_two_people_are_left_in_peace(names, text):
