@@ -11,7 +11,7 @@ NAME = (
 )
 """A pattern of one name in a line that names people, with what may stand within it."""
 _BY = matcher(
-    rf"^(?i:by|words by|reported by|written by|story by|text by)[: ]+"
+    rf"^(?i:by|(?:words|reported|written|story|text|obituary|reviewed|review|interview|analysis) by)[: ]+"
     rf"(?:the (?=(?:[{_CAPITAL}][\w.'’-]* ){{0,4}}(?:staff|newsroom|team|desk|reporters)$))?(?!(?i:{_NO_NAME})\b){NAME}"
     rf"(?:(?:,| and| &|, and) {NAME})*(?:[,|/•–—-].{{0,60}})?$"
 )

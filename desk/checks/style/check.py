@@ -20,6 +20,7 @@ from desk.checks.style.quotes import (
     Marks,
     closing_place,
     goes_on,
+    goes_on_without,
     left_open,
     marks,
     opening_place,
@@ -313,7 +314,7 @@ def _mark(block: Block, at: int, rule: StyleRule, closing: str) -> Finding:
     """Return the finding on one mark: it can be closed where its words seem to end, or deleted."""
     span = Span(block.start + at, block.start + at + 1)
     close: tuple[Remedy, ...] = ()
-    if closing:
+    if closing and not goes_on_without(block.flat, at):
         place, where = closing_place(block.flat, at, closing)
         end = Span(block.start + place, block.start + place)
         close = (Remedy(f"Close it {where}", (Edit(end, closing),)),)

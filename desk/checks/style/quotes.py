@@ -117,6 +117,21 @@ def closing_place(flat: str, at: int, closing: str) -> tuple[int, str]:
     return len(flat[:end].rstrip()), f"before the next {flat[at]}"
 
 
+def goes_on_without(flat: str, at: int) -> bool:
+    """Return whether the sentence around quoted words goes on in the paper's own: “called it "reckless and said …”.
+
+    Where the words end, nobody can tell; whoever is closed at the end of the sentence says what the paper said.
+    """
+    if not _PART_OF_A_SENTENCE.search(flat[:at]) or not flat[at + 1 : at + 2].islower():
+        return False
+    stop = _SENTENCE.search(flat, at)
+    return bool(_SAYS_ON.search(flat, at, stop.start() if stop else len(flat)))
+
+
+_PART_OF_A_SENTENCE = matcher(r"[a-z] $")
+_SAYS_ON = matcher(r"\b(?:said|told|added|asked|warned|argued|insisted)\b")
+
+
 def left_open(flat: str, straight: tuple[int, ...]) -> int:
     """Return the straight mark that opens and that nothing closes before the next one opens; else the last mark."""
     opening = [opens(flat, at) for at in straight]

@@ -12,6 +12,8 @@ _CAPITAL_NEXT = matcher(r"[”\"’')\]]*\s+[“\"‘(]?[A-Z]")
 _NO_NAME_FOLLOWS = ("states.", "time.")
 """Choices whose forms stand before no name: a capital behind “Portland, Ore.” or “5 p.m.” begins a sentence."""
 
+_THE_STOP_ITSELF = "lists.stop"
+
 
 def in_its_place(stood: Stood, form: str) -> str | None:
     """Return what stands there in another form; None where nobody can tell.
@@ -20,7 +22,7 @@ def in_its_place(stood: Stood, form: str) -> str | None:
     """
     block, place = stood
     text, flat = place.written(form), block.flat
-    if not text:
+    if not text or place.choice == _THE_STOP_ITSELF:
         return text
     if text.endswith(".") and flat[place.end : place.end + 1] == "." and flat[place.end + 1 : place.end + 2] != ".":
         return text[:-1]

@@ -50,8 +50,11 @@ def test_a_date_by_itself_is_a_dateline(line):
     assert role_of(line, f"Ferry to stay\n\nBy Orla Whitcombe\n\n{line}\n\n{PROSE}") is BlockRole.DATELINE
 
 
-def test_a_day_of_the_week_wrote_no_story():
+def test_a_byline_may_say_what_was_written_and_a_day_of_the_week_wrote_no_story():
     assert byline("By April Winters")
+    assert byline("Obituary by Tom Harrow")
+    assert byline("Analysis by Ines Duarte, Economics Editor")
+    assert not byline("Report by Christmas")
     assert not byline("By Monday, Harriers Had Won")
 
 

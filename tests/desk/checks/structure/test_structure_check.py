@@ -60,7 +60,8 @@ def test_a_rule_can_be_switched_off():
 @rows(
     "text",
     ["It cost TK dollars.", "It cost [TK] dollars.", "TKTK", "Oduya (CQ) said so.", "The [check spelling] yard.", "???",
-     "It cost XXX dollars.", "xxx", "An empty () pair.", "Lorem ipsum dolor.", "By NAME HERE", "It opens in ____."],
+     "It cost XXX dollars.", "xxx", "An empty () pair.", "Lorem ipsum dolor.", "By NAME HERE", "It opens in ____.",
+     "Note to desk: pic is on the server", "NOTE TO SUBS - cut from the end.", "FAO desk: held for legal", "Pics to follow."],
 )  # fmt: skip
 def test_placeholders_are_found(text):
     assert "structure.placeholder" in [finding.rule for finding in run(text)]
@@ -69,7 +70,8 @@ def test_placeholders_are_found(text):
 @rows(
     "text",
     ["She watched Super Bowl XXX.", "TK Mallory sang.", "CQ Hallam asked why.", "“[The bridge] is safe.”", "(sic)",
-     "He said it (twice).", "The yard is in Tkaronto."],
+     "He said it (twice).", "The yard is in Tkaronto.", "A note to the desk said so.", "Note for desk owners: oil it.",
+     "Notes to editors", "There is more to come.", "The captions to come home with are short."],
 )  # fmt: skip
 def test_what_only_looks_like_a_placeholder_is_left_in_peace(text):
     assert run(text) == []

@@ -57,6 +57,14 @@ def test_a_quotation_that_is_not_closed_can_be_closed():
     assert applied(text, finding.remedies[0]) == "“We will open in May.”\n\nNobody answered."
 
 
+def test_quoted_words_are_not_closed_behind_what_the_paper_says_itself():
+    text = 'She called it "reckless and said the union would sue. "Nobody asked," she said.'
+    (finding,) = run(text)
+    assert [remedy.title for remedy in finding.remedies] == ["Delete the mark"]
+    closed = 'She called it "reckless and mean. Nobody asked.'
+    assert applied(closed, run(closed)[0].remedies[0]).count('"') == 2
+
+
 @pytest.mark.parametrize(
     ("text", "mended"),
     [

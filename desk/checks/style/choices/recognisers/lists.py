@@ -82,7 +82,7 @@ def _acts(word: str) -> bool:
 
 
 def stops(blocks: Sequence[Block]) -> Iterator[tuple[Block, FormPlace]]:
-    """Yield the last word of each item, by whether a stop stands behind it."""
+    """Yield the last word of each item with its stop, by whether there is one."""
     for number, items in enumerate(_lists(blocks)):
         if len(items) < _LEAST or _is_one_sentence(items):
             continue
@@ -91,8 +91,10 @@ def stops(blocks: Sequence[Block]) -> Iterator[tuple[Block, FormPlace]]:
             last = block.text[end - 1]
             if last == "." or last.isalnum():
                 form = "stop" if last == "." else "none"
-                text = (("none", ""),) if last == "." else (("stop", f"{last}."),)
-                yield block, FormPlace("lists.stop", f"{number}", form, end - 1, end, text)
+                start = max(block.text.rfind(" ", item.start(), end), block.text.rfind("\t", item.start(), end)) + 1
+                word = block.text[start:end]
+                text = (("none", word[:-1]),) if last == "." else (("stop", f"{word}."),)
+                yield block, FormPlace("lists.stop", f"{number}", form, start, end, text)
 
 
 def _is_one_sentence(items: Sequence[Item]) -> bool:

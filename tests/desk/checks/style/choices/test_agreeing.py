@@ -170,6 +170,15 @@ def test_a_house_that_asks_is_asked_about_phrases_and_no_bare_word(key, text, qu
     assert not run("A child, an innocent man and a 34-year-old boy band left.", choices=((key, "ask"),))
 
 
+def test_a_stop_that_an_item_lacks_is_shown_with_its_word():
+    text = "The plan has three parts:\n\n- a new deck.\n\n- new rails.\n\n- new lights"
+    (finding,) = run(text)
+    assert (finding.quote, finding.suggestions) == ("lights", ("lights.",))
+    assert "“deck.”, 2 places; “lights”, 1 place" in finding.message
+    assert mended(text, finding.remedies[0]) == f"{text}."
+    assert mended(text, finding.remedies[1]) == text.replace(".", "")
+
+
 @rows(
     ("text", "rule"),
     [
