@@ -61,7 +61,8 @@ def test_a_rule_can_be_switched_off():
     "text",
     ["It cost TK dollars.", "It cost [TK] dollars.", "TKTK", "Oduya (CQ) said so.", "The [check spelling] yard.", "???",
      "It cost XXX dollars.", "xxx", "An empty () pair.", "Lorem ipsum dolor.", "By NAME HERE", "It opens in ____.",
-     "Note to desk: pic is on the server", "NOTE TO SUBS - cut from the end.", "FAO desk: held for legal", "Pics to follow."],
+     "Note to desk: pic is on the server", "NOTE TO SUBS - cut from the end.", "FAO desk: held for legal",
+     "Pics to follow."],
 )  # fmt: skip
 def test_placeholders_are_found(text):
     assert "structure.placeholder" in [finding.rule for finding in run(text)]
