@@ -1,11 +1,12 @@
 """What a check may know besides the text: the rules of the house and what was settled for this story."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
 from desk.settings.of_house import HouseSettings
+from desk.values import dataclass
 
 
 class NameKind(StrEnum):

@@ -6,10 +6,11 @@ plan.of(ids).said         # the same of some of them
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from desk.review.queue import Filter
 from desk.text.words import plural
+from desk.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,10 @@
 Every place is half-open and in code points of `Document.text`, which is what a person sees with all revisions accepted.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
+
+from desk.values import dataclass
 
 
 class DocumentRole(StrEnum):

@@ -7,7 +7,8 @@ charset-normalizer has the last word only where those rules say nothing (other c
 
 import codecs
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from desk.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ of people and keys are copies of this, for quick looks.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +16,7 @@ from desk.review.decisions import Decision, Done
 from desk.review.people import EVERY_SECTION, Actor, Role, actor, kept_id
 from desk.review.seal import canonical
 from desk.text.moments import date_alone, from_micros, micros
+from desk.values import dataclass
 
 OF_THE_DESK = frozenset(
     {
@@ -83,7 +84,7 @@ class Emptied:
         return f"emptied by {self.who.name or 'somebody'} on {date_alone(self.when)}, {self.reason}"
 
 
-@dataclass
+@dataclass()
 class DeskThen:
     """The desk at a place of the trail."""
 

@@ -7,12 +7,13 @@ import os
 import unicodedata
 import uuid
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TypeAlias
 
 from desk.errors import KnownError
 from desk.review.words import ROLE_TITLES, ROLES, to_slug
+from desk.values import dataclass
 
 
 class Role(StrEnum):

@@ -27,7 +27,7 @@ them: what is kept is the slug.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +40,7 @@ from desk.review.words import STATES, to_slug, words_for
 from desk.settings.kinds import shown
 from desk.text.nearest import did_you_mean
 from desk.toml_places import Places, read_table
+from desk.values import dataclass
 
 VERSION = 1
 _TOP = {"version", "second_read", "chief_may_approve_own_copy", "state", "move", "gate"}
@@ -76,7 +77,7 @@ def _by_slug(given: Mapping[str, Any], places: Places) -> dict[str, Any]:
     return out
 
 
-@dataclass
+@dataclass()
 class _TableReader:
     """Goes through one file; every method returns what it read, or raises with its line."""
 

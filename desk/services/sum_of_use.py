@@ -3,7 +3,6 @@
 import hmac
 import json
 import secrets
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from desk.careful import careful_text
@@ -12,6 +11,7 @@ from desk.checks.house import DeskUse
 from desk.keychain import write_private
 from desk.paths import data_dir
 from desk.text.plain import counts, listed, word
+from desk.values import dataclass
 
 if TYPE_CHECKING:  # SQLAlchemy takes 0.2 s to import
     from desk.store.connect import Store

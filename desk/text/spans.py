@@ -5,7 +5,8 @@ units, in which each character above U+FFFF takes two; `Utf16Map` is the one bor
 """
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+
+from desk.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -7,7 +7,6 @@ whole application may have.
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from pathlib import PurePosixPath
@@ -15,6 +14,7 @@ from typing import IO
 
 from desk.thesaurus.base_forms import base_forms, key_of
 from desk.thesaurus.entry import Entry, Meaning, Nearness, PartOfSpeech, Related
+from desk.values import dataclass
 
 _FILES = {
     PartOfSpeech.NOUN: "noun",

@@ -1,7 +1,6 @@
 """The grounds of changed words and of commented ones, in both themes; shapes go with them, never colour alone."""
 
-from dataclasses import dataclass
-
+from desk.values import dataclass
 from ui.look import theme
 
 

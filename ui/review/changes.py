@@ -4,7 +4,7 @@ Drawn by hand because two columns must keep step paragraph by paragraph, which n
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from desk.text.diff import ChangeKind, Comparison
 from desk.text.hard_wraps import widest_lines
+from desk.values import dataclass
 from ui.actions.keys import pressed
 from ui.actions.spec import Where
 from ui.editor import tints
@@ -42,7 +43,7 @@ _MARGIN, _GUTTER, _BETWEEN = 28.0, 28.0, 0.72
 _LINE_STEP = 40
 
 
-@dataclass
+@dataclass()
 class _Cell:
     """One column of a strip, laid out."""
 
@@ -51,7 +52,7 @@ class _Cell:
     height: float
 
 
-@dataclass
+@dataclass()
 class _Placed:
     """A strip with its place on the sheet."""
 

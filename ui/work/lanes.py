@@ -8,7 +8,7 @@ the dispatcher owns the signal that brings the outcome home. `Cancelled` outcome
 import threading
 from collections.abc import Callable, Collection
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import partial
 from typing import Any, Protocol, TypeVar
@@ -17,6 +17,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
 from desk.errors import BugError, Cancelled, KnownError
+from desk.values import dataclass
 
 T = TypeVar("T")
 

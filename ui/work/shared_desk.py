@@ -5,7 +5,6 @@ them has a story.
 """
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desk.errors import BugError, KnownError
 from desk.story import Changes
+from desk.values import dataclass
 from ui.work.lanes import Lane, Runner
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ Changed = tuple[Changes, "DeskFacts"]
 """What an operation changed, and the desk as it is afterwards."""
 
 
-@dataclass
+@dataclass()
 class Box:
     """Holds session and desk once the store lane has made them; jobs behind that one find them here."""
 

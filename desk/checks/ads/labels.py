@@ -1,13 +1,13 @@
 """Which lines label advertising, by country: `resources/ads/labels.toml` as values."""
 
 import tomllib
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Any
 
 from desk.paths import resources_dir
 from desk.text.matcher import matcher
+from desk.values import dataclass
 
 
 class Strength(StrEnum):

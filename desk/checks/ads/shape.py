@@ -4,7 +4,7 @@ Everything here depends on the text of the block alone, so it is kept by text an
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from desk.checks.ads.cues import cues
@@ -12,6 +12,7 @@ from desk.checks.ads.forms import FIGURE, forms
 from desk.checks.ads.marks import MARKS, BlockMark
 from desk.text.matcher import matcher
 from desk.text.words import holds_one
+from desk.values import dataclass
 
 READ = 1_600
 """Code points of a block that are looked at, from its front (two thirds) and its end: enough to know what it is."""

@@ -1,11 +1,11 @@
 """Whether two figures of one kind are told of one thing, by the words around both."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import IntFlag
 
 from desk.checks.figures.context import Told, stem
 from desk.checks.figures.numbers import Counted
+from desk.values import dataclass
 
 _DURATIONS = frozenset(
     {

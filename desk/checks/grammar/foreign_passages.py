@@ -1,7 +1,7 @@
 """Passages in another language: what is not English is not bad English. With its pack it is checked in it."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from desk.checks.check import PACK_ADVICE
@@ -22,6 +22,7 @@ from desk.checks.names.lists import is_function_word, is_word
 from desk.errors import Unavailable
 from desk.text.blocks import Block, Manuscript
 from desk.text.quotations import quoted
+from desk.values import dataclass
 
 _STRANGE = 2
 """Words that the English dictionary lacks, which make it worth asking what language a block is in."""

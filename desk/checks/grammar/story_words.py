@@ -4,7 +4,6 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
 
@@ -17,6 +16,7 @@ from desk.checks.names.languages import WORD
 from desk.checks.names.letters import squashed
 from desk.checks.names.lists import is_word, lists
 from desk.text.blocks import Kind, Manuscript
+from desk.values import dataclass
 
 _WITHIN = re.compile(r"(?<=\w)['’](?=\w)")
 _DOUBLE = re.compile('["“”]')

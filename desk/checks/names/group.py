@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from desk.checks.names.letters import squashed
 from desk.checks.names.lists import is_function_word, is_word, lists
 from desk.text.blocks import Block, Kind
 from desk.text.matcher import matcher
+from desk.values import dataclass
 
 
 class NamePiece(NamedTuple):
@@ -110,7 +111,7 @@ class StoryRun(NamedTuple):
     skip: int
 
 
-@dataclass
+@dataclass()
 class StoryNames:
     """All names of one story."""
 

@@ -1,7 +1,6 @@
 """The words of a story that are names, for the grammar check: no dictionary knows them, and they are not misspelt."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from desk.checks.house import Brief
@@ -12,6 +11,7 @@ from desk.checks.names.letters import squashed
 from desk.checks.names.lists import lists
 from desk.checks.names.people import people
 from desk.text.blocks import Block, BlockRole, Manuscript
+from desk.values import dataclass
 
 _KEPT = 2048
 """Blocks whose names are kept: an edit changes those of one."""

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from desk.checks.names.group import NamePiece, StoryNames, pieces
 from desk.checks.names.letters import squashed
 from desk.checks.names.lists import is_word, lists
 from desk.text.matcher import matcher
+from desk.values import dataclass
 
 _SPLITS = matcher(r"['’]|^[-‐‑]|\b(?:of|for|the|och|und)\b|&")  # "-": the rest of "German-born"
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "esq", "mp", "qc", "kc", "md", "phd"})

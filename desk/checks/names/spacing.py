@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from desk.checks.names.lists import is_word, lists
 from desk.checks.names.suspicion import Suspicion
 from desk.text.matcher import matcher
 from desk.text.spans import Span
+from desk.values import dataclass
 
 
 class Stretch(NamedTuple):

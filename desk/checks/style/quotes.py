@@ -5,9 +5,9 @@ when the next paragraph is known. Where marks of two makes are mixed, or a mark 
 """
 
 import re
-from dataclasses import dataclass
 
 from desk.text.matcher import matcher
+from desk.values import dataclass
 
 _OPENERS = ("“", '"', "‘", "'", "«")
 _INCHES = matcher(r"\d[\"”″]|''|’’|[„«»″]")

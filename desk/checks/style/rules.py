@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
@@ -14,6 +14,7 @@ from desk.checks.check import Example, Rule, Severity
 from desk.errors import KnownError
 from desk.paths import resources_dir
 from desk.text.matcher import matcher
+from desk.values import dataclass
 
 
 class Way(StrEnum):

@@ -2,11 +2,12 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cache
 
 from desk.errors import BugError
 from desk.paths import resources_dir
+from desk.values import dataclass
 
 _FILE = "clauses.toml"
 

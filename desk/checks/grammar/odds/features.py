@@ -1,11 +1,12 @@
 """What speaks for a change and against it, as numbers: how likely the words are with it and without."""
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from desk.checks.grammar.odds.model import LanguageModel
 from desk.checks.grammar.odds.neighbours import WordChange
 from desk.checks.grammar.odds.sentences import WordRun, WordSort
+from desk.values import dataclass
 
 _BEGIN, _END = "<s>", "</s>"
 _NO_WORD = -5.0

@@ -4,13 +4,13 @@ import string
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
 from desk.checks.grammar.odds.model import LanguageModel
 from desk.checks.grammar.odds.sentences import RunWord, WordSort
 from desk.paths import resources_dir
+from desk.values import dataclass
 
 _DOUBLED = "bdgklmnprt"
 _COMMON = -7.0

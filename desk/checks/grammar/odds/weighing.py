@@ -1,7 +1,7 @@
 """Slips that are words too: which changes of a text are so likely that an editor should look."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from desk.checks.grammar.odds.features import Odds, features
@@ -16,6 +16,7 @@ from desk.checks.grammar.odds.neighbours import (
     stands_by_itself,
 )
 from desk.checks.grammar.odds.sentences import WordRun, runs
+from desk.values import dataclass
 
 LEAST_GAIN = 1.5
 """Natural logarithm: changes that gain less were not fitted on, and none of them is ever told."""

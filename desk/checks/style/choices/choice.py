@@ -1,8 +1,10 @@
 """What a choice of house style is, where a block shows one of its forms, and what a desk chose."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, NamedTuple
+
+from desk.values import dataclass
 
 AGREE = "agree"
 """The story must agree with itself, whichever form it has."""

@@ -1,11 +1,11 @@
 """One block as the choices read it: what is quoted, an address or no running text is set apart."""
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 
 from desk.text.blocks import Block, BlockRole
 from desk.text.matcher import matcher
+from desk.values import dataclass
 
 NOTHING = "\0"
 """Stands in the place of every character that is not looked at: no letter, no space, no mark."""

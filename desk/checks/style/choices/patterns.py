@@ -3,13 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from desk.checks.style.choices.choice import FormPlace, StyleChoice
 from desk.checks.style.choices.passage import RunningText
 from desk.checks.style.choices.recognisers.numbers import with_letters
 from desk.text.matcher import matcher
+from desk.values import dataclass
 
 NUMBER = r"\d[\d,]*(?:\.\d+)?"
 MONTH = (
