@@ -129,6 +129,11 @@ def _words(words: str) -> float:
     return float(total)
 
 
+def is_year(one: Numeral) -> bool:
+    """Return whether a number may be a year: four figures, no comma, nothing counted."""
+    return one.sort is Counted.COUNT and 1500 <= one.value <= 2100 and "," not in one.text and not one.in_words
+
+
 def as_written(value: float, like: Numeral) -> str:
     """Return a value as another number is written: in words or figures, with its sign, commas and scale."""
     if like.in_words and value == int(value) and 0 <= value < 100 and not _scale_of(like):

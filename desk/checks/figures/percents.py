@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from desk.checks.check import Severity
-from desk.checks.figures.numbers import Numeral, as_written, numbers
+from desk.checks.figures.numbers import Numeral, as_written, is_year, numbers
 from desk.checks.figures.slips import Doubt
 from desk.text.matcher import matcher
 from desk.text.words import folded, holds_one, plural_alone
@@ -101,7 +101,7 @@ def _read(words: str) -> Numeral | None:
 
 def _change(found: re.Match[str]) -> Iterator[Doubt]:
     a, b, c = _read(found["a"]), _read(found["b"]), _read(found["c"])
-    if a is None or b is None or c is None or a.value == b.value:
+    if a is None or b is None or c is None or a.value == b.value or (is_year(a) and is_year(b)):
         return
     if found["b"].endswith(("m", "n", "d")) and not found["a"].endswith(("m", "n", "d")) and a.value < 1000 <= b.value:
         return  # from $3 to $5 million: the scale is that of both
@@ -170,10 +170,19 @@ def _within(found: re.Match[str], a: Numeral, b: Numeral, c: Numeral) -> bool:
 
 
 def _relative(found: re.Match[str], a: Numeral, b: Numeral, c: Numeral) -> Iterator[Doubt]:
+    right = 100 * abs(a.value - b.value) / a.value
     if not _within(found, a, b, c):
-        right = 100 * abs(a.value - b.value) / a.value
         new = f"{right:.1f}".rstrip("0").rstrip(".") if c.step < 1 else f"{right:.0f}"
         yield _slip(found, f"From {_told(found)} it is {new} per cent.", new)
+    elif not found["about"] and abs(right - c.value) > _AS_PRINTED * right:
+        message = (
+            f"From {_told(found)} it is {right:.0f} per cent as printed; if they are rounded, tell them more exactly."
+        )
+        yield replace(_slip(found, message, f"{right:.0f}"), severity=Severity.HINT)
+
+
+_AS_PRINTED = 0.15
+"""Share of the change that rounding may hide before readers stumble: “from $2 million to $3 million, up 40 percent”."""
 
 
 def _told(found: re.Match[str]) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from desk.checks.figures import clock, conversions, percents, sums, wholes
+from desk.checks.figures import clock, conversions, divisions, multiples, percents, spans, sums, wholes
 from desk.checks.figures.ages import Aged, ages
 from desk.checks.figures.capitals import capital_slips
 from desk.checks.figures.clock import names_zone
@@ -11,7 +11,7 @@ from desk.checks.figures.dates import Dated, dates
 from desk.checks.figures.exchange_rates import ConvertedSum, exchanged
 from desk.checks.figures.former_countries import former_country_slips, former_town_slips
 from desk.checks.figures.numbers import Numeral, numbers
-from desk.checks.figures.scores import Score, scores
+from desk.checks.figures.scores import Score, lost_wins, scores
 from desk.checks.figures.sentences import sentence_starts
 from desk.checks.figures.slips import Doubt
 from desk.checks.figures.years import counts_years
@@ -75,6 +75,7 @@ def _alone(text: str, starts: tuple[int, ...], numerals: tuple[Numeral, ...]) ->
     yield from former_town_slips(text)
     if _DIGIT.search(text):
         yield from clock.slips(text)
+        yield from lost_wins(text)
         if "(" in text or ", " in text:
             yield from conversions.slips(text)
     if "%" in text or "cent" in text or "point" in text:
@@ -83,3 +84,7 @@ def _alone(text: str, starts: tuple[int, ...], numerals: tuple[Numeral, ...]) ->
         yield from sums.slips(text, numerals)
     if numerals:
         yield from wholes.slips(text, numerals)
+        yield from multiples.slips(text)
+        yield from spans.slips(text, starts)
+    if len(numerals) > 2:
+        yield from divisions.slips(text, starts, numerals)

@@ -107,6 +107,27 @@ RULES: tuple[Rule, ...] = (
         "Riders rose from 200 to 250 a day, an increase of 25%.",
     ),
     _rule(
+        "multiple",
+        "“Doubled” or “halved” where the two numbers are another multiple",
+        "The word is what readers remember, and the two numbers beside it show whether it holds.",
+        "Membership doubled from 400 to 900 in a year.",
+        "Membership doubled from 400 to 810 in a year.",
+    ),
+    _rule(
+        "direction",
+        "“Rose” before numbers that fall, or “fell” before numbers that rise",
+        "The two numbers have changed places, or the verb is the wrong one; readers cannot tell which.",
+        "The price rose from $80 to $30 a ton.",
+        "The price fell from $80 to $30 a ton.",
+    ),
+    _rule(
+        "span",
+        "A count of years or hours that its own ends do not make",
+        "Begin and end stand beside the count and stand for one fact.",
+        "She led the union from 1990 to 2004, 12 years in which it grew.",
+        "She led the union from 1990 to 2004, 14 years in which it grew.",
+    ),
+    _rule(
         "points",
         "Per cent where percentage points are meant",
         "From 4 to 5 per cent is a point, and a quarter more; the wrong word makes a small change large or a large one "

@@ -8,13 +8,14 @@ from desk.checks.figures.context import stem
 from desk.checks.figures.sentences import sentence_at
 from desk.checks.figures.slips import Doubt
 from desk.text.matcher import matcher
+from desk.text.words import holds_one
 from desk.values import dataclass
 
 _SCORE = matcher(r"(?<![\w.,/:$£€–-])(?P<a>\d{1,3})[-–](?P<b>\d{1,3})(?![\w–-]|[.,:/]\d)")
 _BESIDE = r"(?:\(\d+[-–]\d+\))?,? (?:and )?"
-_SET_BEFORE = matcher(rf"\d[-–]\d+ ?{_BESIDE}$")
-_SET_AFTER = matcher(rf" ?{_BESIDE}\d+[-–]\d+(?![\w–-])")
-"""Scores beside each other are those of sets: 6-4, 6-3."""
+_SET_BEFORE = matcher(rf"\d[-–]\d+ ?(?:{_BESIDE}|to )$")
+_SET_AFTER = matcher(rf" ?{_BESIDE}\d+[-–]\d+(?![\w–-])| to \d+[-–]\d")
+"""Scores beside each other are those of sets: 6-4, 6-3; 1-15 to 2-9 are goals and points of two sides."""
 _VOTE = matcher(r"\b(?:vote[ds]?|voting|ruling|ruled|split)\b", re.IGNORECASE)
 _RESULT = matcher(r"\b(?:win|wins|won|beat|beats|beaten|victory|defeat|defeated|lost|loss|triumph)\b", re.IGNORECASE)
 _PART = matcher(
@@ -60,6 +61,37 @@ def scores(text: str, starts: tuple[int, ...]) -> tuple[Score, ...]:
             names = frozenset(stem(name.lower()) for name in _NAME.findall(text[begin:end]))
             out.append(Score(*found.span(), int(found["a"]), int(found["b"]), vote, names))
     return tuple(out)
+
+
+_BEATEN = matcher(
+    r"(?<![\w’'-])(?:beat|beats|defeated|edged|thrashed|hammered|routed|trounced|downed|overcame|saw off) "
+    r"(?:the )?(?:[A-Z][\w’'.-]*|of|and|the)(?: (?:[A-Z][\w’'.-]*|of|and|de|la))*(?: by)? (?P<a>\d{1,2})[-–]"
+    r"(?P<b>\d{1,2})"
+    r"(?! ?(?:\(|to \d|down|at half)|,? (?:and )?\d|[\w–-]|[.,:/]\d)"
+)
+_SIGNS = (
+    " beat",
+    "efeated ",
+    " edged ",
+    "ashed ",
+    "ammered ",
+    " routed ",
+    "ounced ",
+    " downed ",
+    "vercame ",
+    "saw off ",
+)
+
+
+def lost_wins(text: str) -> Iterator[Doubt]:
+    """Yield a slip on each win of one block that is told by a score of which the winner has the smaller number."""
+    for found in _BEATEN.finditer(text) if holds_one(text, _SIGNS) else ():
+        if int(found["a"]) < int(found["b"]):
+            span = found.start("a"), found.end("b")
+            told, right = text[slice(*span)], f"{found['b']}{text[found.end('a')]}{found['a']}"
+            message = f"Whoever wins {told} has the smaller number: {right} is a win."
+            partners = ((found.start(), found.start("a") - 1, "the win"),)
+            yield Doubt("figures.score", *span, message, (right,), partners, severity=Severity.WARNING, subject=told)
 
 
 def score_doubts(found: Sequence[Score], text: str) -> Iterator[Doubt]:

@@ -29,7 +29,7 @@ _ONE = rf"{_NUMBER}(?: (?!and\b)[a-z]+)? (?:{_PART})\b"
 _SENTENCE = matcher(
     rf"(?P<whole>{_NUMBER})(?= (?:[a-z]+ )?(?:{_WHOLE})\b)[^,.:;!?()—–\d]{{6,60}}?"
     rf"(?:, | ?[:—–] ?| \()(?P<parts>{_ONE}(?:, {_ONE})*,? and {_ONE})"
-    r"(?=[,.;:)—–]| (?:were|was|are|have|had|in|at|from)\b)",
+    r"(?=[,.;:)—–]| (?:were|was|are|have|had|in|at|from)\b)(?!,? (?:plus|as well as)\b)",
     re.IGNORECASE,
 )
 _ELSEWHERE = "away|abroad|elsewhere|overseas|here|there"
@@ -113,6 +113,9 @@ def _whole(text: str, at: int, forms: Sequence[re.Pattern[str]]) -> Iterator[Dou
         if found and (pattern is _OF_THE or not _ABOUT.search(before) or _is_bounded(before, pattern)):
             yield from _parts(found)
             return
+        if found and pattern in (_APART, _BRACKETED) and before.endswith(("more than ", "over ")):
+            yield from _parts(found, beyond=True)
+            return
 
 
 def _is_bounded(before: str, pattern: re.Pattern[str]) -> bool:
@@ -120,12 +123,13 @@ def _is_bounded(before: str, pattern: re.Pattern[str]) -> bool:
     return pattern in (_APART, _BRACKETED) and before.endswith("at least ")
 
 
-def _parts(found: re.Match[str]) -> Iterator[Doubt]:
+def _parts(found: re.Match[str], *, beyond: bool = False) -> Iterator[Doubt]:
+    """Yield a slip where the parts do not make the whole, or no more than a whole that is told as “more than”."""
     whole = _value(found["whole"])
     base = found.start("parts")
     parts = list(re.finditer(rf"\b({_NUMBER})(?= )", found["parts"], re.IGNORECASE))
     values = [_value(part[0]) for part in parts]
-    if whole <= 1 or whole == sum(values):
+    if whole <= 1 or (sum(values) > whole if beyond else whole == sum(values)):
         return
     said = " + ".join(map(str, values))
     message = f"The numbers do not add up: {said} makes {sum(values)}, and the sentence says {found['whole']}."
@@ -137,9 +141,9 @@ def _parts(found: re.Match[str]) -> Iterator[Doubt]:
         "figures.sum",
         *found.span("whole"),
         message,
-        (_as_written(sum(values), found["whole"]),),
+        () if beyond else (_as_written(sum(values), found["whole"]),),
         tuple((base + part.start(), base + part.end(), "a part") for part in parts),
-        tuple(others),
+        () if beyond else tuple(others),
         Severity.ERROR,
     )
 

@@ -1,0 +1,200 @@
+"""Spans told with their ends: so many years from one year to another, a life by its years, hours by the clock."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from desk.checks.check import Severity
+from desk.checks.figures.numbers import as_written, one_number
+from desk.checks.figures.sentences import sentence_at
+from desk.checks.figures.slips import Doubt
+from desk.text.matcher import matcher
+
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_COUNT = (
+    r"(?P<n>\d{1,3}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six"
+    r"|seven|eight|nine))?"
+    r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    r"|eighteen|nineteen)"
+)
+_ENDS = rf"(?:from|between) (?P<a>{_YEAR}) (?:to|until|till|and|through) (?P<b>{_YEAR})(?![\w,–-]\d|\d)"
+_EVENT = (
+    r"(?:reign|career|term|tenure|span|period|stint|spell|run|war|drought|rule|marriage|partnership|stretch"
+    r"|campaign|ban|lease"
+    r"|sentence|presidency|dictatorship|occupation|siege|gap|break|absence)"
+)
+_YEARS = (
+    matcher(
+        rf"\b{_ENDS}(?:,| –| —| \(|, or|, a total of|, that is) (?:(?:a )?(?:span|period"
+        rf"|total) of )?{_COUNT} years\b(?! (?:ago|later|before|after|old|earlier))"
+    ),
+    matcher(rf"\bfor {_COUNT} years(?:,| –| —| \(|) {_ENDS}"),
+    matcher(rf"\b{_COUNT}-year {_EVENT}\b(?: [a-z]+){{0,2}}?,? {_ENDS}"),
+)
+_BORN = matcher(
+    r"\b[Bb]orn\b[^.;()\d]{0,60}?(?:\d{1,2},? )?(?:[A-Z][a-z]+ \d{1,2}, )?(?P<year>(?:18|19|20)\d\d)\b"
+    r"(?![-–/]\d)"
+)
+_THEN = (
+    matcher(
+        rf"\b(?:died|dies|passed away|was killed|was murdered|drowned)\b[^.;()\d]{{0,60}}?(?:\d{{1,2}},? )?"
+        rf"(?:[A-Z][a-z]+ \d{{1,2}}, )?(?P<year>{_YEAR})\b"
+        rf"[^.;()\d]{{0,12}}?(?:,? (?:aged|at age|at the age of|when (?:he|she) was|at)) (?P<age>\d{{1,3}})\b"
+        rf"(?! (?:a\.m|p\.m|[a-z]+ (?:Street|Road)))"
+    ),
+    matcher(
+        rf"\b(?:died|dies|passed away|was killed|was murdered|drowned)\b(?:,)? (?:aged|at age|at the age of|at) "
+        rf"(?P<age>\d{{1,3}})"
+        rf"(?:,)? (?:[a-z]+ (?:[A-Z][a-z]+ )?)?(?:on (?:\d{{1,2}} )?[A-Z][a-z]+\.? (?:\d{{1,2}}, )?)?(?:in )?"
+        rf"(?:[A-Z][a-z]+ )?(?P<year>{_YEAR})\b"
+    ),
+    matcher(
+        rf"\b(?:will (?:be|turn)|(?:was|turned|turns|is|became|would be)) (?P<age>\d{{1,3}})(?: years old)? in "
+        rf"(?:[A-Z][a-z]+ )?(?P<year>{_YEAR})\b"
+    ),
+)
+_LIFE = matcher(
+    rf"\((?P<a>(?:18|19|20)\d\d) ?[-–] ?(?P<b>{_YEAR})\)[^.;()\d]{{0,50}}?\b(?:died|dead|was) (?:[a-z]+ )?"
+    rf"(?:aged|at (?:the )?age (?:of )?|at) ?(?P<age>\d{{1,3}})\b"
+)
+_OTHERS = matcher(
+    r"\b(?:children|twins|married|son|daughter|father|mother|brother|sister|whose|wife|husband|baptised|baptized)\b"
+)
+_CLOCK = r"(?:(?:\d{1,2}(?:[:.]\d\d)?(?: ?(?:[ap]\.m\.?|[ap]m\b))?)|noon|midday|midnight)"
+_SITTING = (
+    r"(?:hearing|meeting|session|concert|show|ceremony|closure|outage|shutdown|lockdown|strike|siege|standoff"
+    r"|debate|interview"
+    r"|drive|shift|service|talk|workshop|lecture|screening|blackout|power cut|vigil|march|match|exam|trial"
+    r"|search|call|walkout)"
+)
+_HOURS = (
+    matcher(
+        rf"\b(?P<the>(?:[Tt]he|[Aa]n?|[Tt]hat|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?:[a-z]+ )?)(?P<n>one|two"
+        rf"|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{{1,2}})(?:-and-a-(?P<half>half))?-hour"
+        rf"(?:-long)? (?:[a-z]+ ){{0,2}}?{_SITTING}\b(?: (?:on (?:[A-Z][a-z]+|[a-z]+ [a-z]+)"
+        rf"|in [A-Za-z ]{{3,25}}|lasted|ran|took place|was held|went on))*"
+        rf",? (?:from|between) (?P<from>{_CLOCK}) (?:to|until|till|and) (?P<to>{_CLOCK})(?![\w:]|\.\d)"
+    ),
+    matcher(
+        rf"\b(?:lasted|ran|sat|met|went on|talked|spoke|waited|searched|was (?:closed|shut|out|questioned)|were "
+        rf"(?:closed|shut|out)) (?:for )?(?P<n>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+        rf"|\d{{1,2}})(?: and a (?P<half>half))? hours?"
+        rf"(?: on [A-Z][a-z]+)?,? (?:from|between) (?P<from>{_CLOCK}) (?:to|until|till|and) (?P<to>{_CLOCK})"
+        rf"(?![\w:]|\.\d)"
+    ),
+)
+_AROUND = matcher(r"\b(?:about|around|nearly|almost|some|over|than|roughly|least|to|or|-) ?$")
+
+
+def slips(text: str, starts: tuple[int, ...]) -> Iterator[Doubt]:
+    """Yield a slip on each span of one block that its own ends speak against."""
+    if " year" in text or "-year" in text:
+        for pattern in _YEARS:
+            for found in pattern.finditer(text):
+                yield from _years(found)
+    if "orn" in text:
+        yield from _births(text, starts)
+    if "(" in text:
+        for found in _LIFE.finditer(text):
+            yield from _age(found, found.span("a"), int(found["b"]) - int(found["a"]), int(found["a"]), int(found["b"]))
+    if "-hour" in text or " hour" in text:
+        for pattern in _HOURS:
+            for found in pattern.finditer(text):
+                yield from _hours(found)
+
+
+def _hedged(found: re.Match[str]) -> bool:
+    return bool(_AROUND.search(found.string, max(0, found.start("n") - 10), found.start("n")))
+
+
+def _years(found: re.Match[str]) -> Iterator[Doubt]:
+    count, right = one_number(found["n"]), int(found["b"]) - int(found["a"])
+    if count is None or right <= 0 or abs(right - count.value) <= 1 or _hedged(found):
+        return
+    yield Doubt(
+        "figures.span",
+        *found.span("n"),
+        f"From {found['a']} to {found['b']} it is {right} years.",
+        (as_written(right, count),),
+        ((found.start("a"), found.end("b"), "from and to"),),
+        ((*found.span("b"), str(int(found["a"]) + int(count.value))),),
+        Severity.ERROR,
+    )
+
+
+def _births(text: str, starts: Sequence[int]) -> Iterator[Doubt]:
+    """Yield a slip on each age that a birth of the same sentence does not make, in a year that is told with it."""
+    for born in _BORN.finditer(text):
+        begin, end = sentence_at(tuple(starts), born.start(), len(text))
+        if _OTHERS.search(text, begin, end):
+            continue
+        for pattern in _THEN:
+            found = pattern.search(text, begin, end)
+            if found:
+                gone = int(found["year"]) - int(born["year"])
+                yield from _age(found, born.span("year"), gone, int(born["year"]), int(found["year"]))
+                break
+
+
+def _age(found: re.Match[str], born: tuple[int, int], gone: int, first: int, last: int) -> Iterator[Doubt]:
+    age = int(found["age"])
+    if gone <= 0 or age in {gone, gone - 1} or not 0 < age < _OLDEST:
+        return
+    yield Doubt(
+        "figures.birth-year",
+        *found.span("age"),
+        f"Born in {first}, they were {gone - 1} or {gone} in {last}, not {age}.",
+        (str(gone), str(gone - 1)),
+        ((*born, "the year of birth"),),
+        severity=Severity.ERROR,
+        subject=f"{first} {last} {age}",
+    )
+
+
+_OLDEST = 123
+
+
+def _hours(found: re.Match[str]) -> Iterator[Doubt]:
+    begin, end = _minutes(found["from"], found["to"]), _minutes(found["to"], "")
+    count = one_number(found["n"])
+    if begin is None or end is None or count is None or _hedged(found):
+        return
+    told = 60 * count.value + 30 * bool(found["half"])
+    half_day = not re.search(r"[ap]\.?m", found["from"] + found["to"])
+    gone = (end - begin) % (720 if half_day else 1440)
+    if not gone or gone >= 2 * told or abs(gone - told) <= _NEAR:
+        return
+    right = _in_hours(gone)
+    yield Doubt(
+        "figures.span",
+        *found.span("n"),
+        f"From {found['from']} to {found['to']} it is {right}.",
+        (as_written(gone / 60, count),) if gone % 60 == 0 and not found["half"] else (),
+        ((found.start("from"), found.end("to"), "from and to"),),
+        severity=Severity.WARNING,
+    )
+
+
+_NEAR = 20
+"""Minutes that a span of hours may lack of what the clock says."""
+
+
+def _in_hours(minutes: float) -> str:
+    hours, rest = divmod(int(minutes), 60)
+    told = f"{hours} hour{'s' * (hours != 1)}" if hours else ""
+    return f"{told} {rest} minutes".strip() if rest else told
+
+
+def _minutes(word: str, other: str) -> int | None:
+    """Return a time of day in minutes; one without a half of the day is in that of the other."""
+    if word in {"noon", "midday"}:
+        return 720
+    if word == "midnight":
+        return 0
+    digits = re.match(r"(\d{1,2})(?:[:.](\d\d))?", word)
+    if digits is None or int(digits[1]) > 24 or int(digits[2] or 0) > 59:
+        return None
+    hour = int(digits[1])
+    half = next((one for one in (word, other) if re.search(r"[ap]\.?m", one)), "")
+    if half:
+        hour = hour % 12 + 12 * ("p" in half)
+    return 60 * hour + int(digits[2] or 0)

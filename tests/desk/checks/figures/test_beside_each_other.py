@@ -1,0 +1,274 @@
+"""Figures that stand beside what they are made of: parts, changes, spans and results, wrong and right."""
+
+from datetime import date
+
+from desk.checks.check import Severity
+from tests.rows import rows
+
+TODAY = date(2026, 3, 6)
+
+
+@rows(
+    ("text", "rule", "quote", "first"),
+    [
+        ("Revenue rose from $2 million to $3 million, an increase of 40 percent.", "percent-change", "40", "50"),
+        (
+            "The seven-member council approved the plan on Tuesday; four voted for it and two against.",
+            "vote",
+            "seven",
+            "six",
+        ),
+        (
+            "The seven-member council approved the plan on Tuesday. Four voted for it and two against.",
+            "vote",
+            "seven",
+            "six",
+        ),
+        ("The seven-member council split: four members voted for it and two voted against it.", "vote", "seven", "six"),
+        ("The five-member board voted four in favor and two against.", "vote", "five", "six"),
+        ("Of the 40 pupils, 25 passed and 14 failed.", "sum", "40", "39"),
+        ("Of the 40 pupils who sat the exam, 25 passed and 14 did not.", "sum", "40", "39"),
+        ("Of the school’s 40 pupils, 25 passed and 14 failed.", "sum", "40", "39"),
+        ("Forty pupils sat the exam: 25 passed and 14 failed.", "sum", "Forty", "Thirty-nine"),
+        ("Forty pupils sat the exam, of whom 25 passed and 14 failed.", "sum", "Forty", "Thirty-nine"),
+        ("Of the 12 members, seven came by train and the other four walked.", "sum", "12", "11"),
+        ("Of the 12 members, three came by train, two by bus and the other six walked.", "sum", "12", "11"),
+        ("The crew pulled out 14 people, of whom nine survived and four died.", "sum", "14", "13"),
+        ("Of its 18 libraries, 11 are open and eight are closed.", "sum", "18", "19"),
+        ("Of the 21 applications, 15 were approved and five rejected.", "sum", "21", "20"),
+        ("The number of cases halved from 80 to 30.", "multiple", "halved", "more than halved"),
+        ("Membership doubled from 4 to 9.", "multiple", "doubled", "more than doubled"),
+        ("Rent has nearly doubled from $800 to $1,700 in six years.", "multiple", "doubled", "$1,600"),
+        ("Output tripled in a decade from 20 tons to 45 tons.", "multiple", "tripled", "60"),
+        ("Membership was up 12 to 30 from 20.", "percent-change", "12", "10"),
+        ("Turnout fell 12 points to 40 percent from 54 percent.", "percent-change", "12", "14"),
+        ("The price rose from $80 to $30 a ton.", "direction", "rose", "$30 to $80"),
+        ("Attendance fell from 2,400 to 2,800 a day.", "direction", "fell", "2,800 to 2,400"),
+        ("She was born in 1950 and will be 86 in 2026.", "birth-year", "86", "76"),
+        ("Born in Leeds in 1931, she died in 2010 at the age of 89.", "birth-year", "89", "79"),
+        ("Aldane, who was born on March 3, 1941, died in May 2001, aged 70.", "birth-year", "70", "60"),
+        ("He led the union from 1990 to 2004, 12 years in which it grew.", "span", "12", "14"),
+        ("He led the union for 12 years, from 1990 to 2004.", "span", "12", "14"),
+        ("Her 12-year reign from 1990 to 2004 was quiet.", "span", "12", "14"),
+        ("Aldane beat Brookton 1-3 on Saturday.", "score", "1-3", "3-1"),
+        ("The two-hour hearing, from 9 a.m. to noon, was public.", "span", "two", "three"),
+        ("The hearing lasted two hours, from 9 a.m. to 12:30 p.m.", "span", "two", ""),
+        ("The four-hour meeting ran from 6 to 9 p.m.", "span", "four", "three"),
+        ("More than 20 countries – 1 in Europe and 18 in Asia – took part.", "sum", "20", ""),
+    ],
+)
+def test_what_its_own_figures_speak_against_is_told(told, text, rule, quote, first):
+    (finding,) = told(text, TODAY)
+    assert (finding.rule, finding.quote) == (f"figures.{rule}", quote)
+    assert finding.evidence
+    assert first == (finding.remedies[0].edits[0].text if finding.remedies else "")
+
+
+RIGHT = """
+The seven-member council approved the plan on Tuesday; four voted for it and three against.
+The seven-member council approved the plan; four voted for it and two against, with one abstention.
+The seven-member council approved the plan. Four voted for it and two against; Mayor Ana Lind abstained.
+The seven-member council approved the plan. Four voted for it and two against. Tom Hale was absent.
+The seven-member council, with one seat vacant, approved the plan; four voted for it and two against.
+The seven-member council met on Tuesday. Two residents spoke for the plan and four against.
+The nine-member board voted 6-2 to sell the hall.
+The nine-member board heard three speakers for the plan and two against it, and then voted to sell.
+The five-member panel split: three members voted for it and two against.
+The 12-member jury voted 10 to two to acquit.
+The seven-member band has played 40 shows for the fund and 12 against the clock.
+The nine-member court ruled that six of the laws were void and two valid.
+The 11-member team scored four goals for its fans and let in three.
+Of the 40 pupils, 25 passed and 15 failed.
+Of the 40 pupils who sat the exam, 25 passed and 15 did not.
+Of the 40 pupils, 25 passed French and 30 passed German.
+Of the 40 pupils, 25 passed and 10 failed, and the rest were ill.
+Of the 40 pupils, 25 passed, 10 failed and five were ill.
+Of the 40 pupils, 25 passed at once and 14 failed at first but passed later.
+Of the 40 pupils, 25 passed and six failed both papers; the others failed one.
+Of the 40 pupils, about 25 passed and 14 failed.
+Of about 40 pupils, 25 passed and 14 failed.
+Of the nearly 40 pupils, 25 passed and 14 failed.
+Of the 40 pupils, more than 20 passed and 14 failed.
+Of the 40 pupils, 25 passed and at least 12 failed.
+Of the 40 pupils, 25 passed with honours, and 14 failed to attend the ceremony.
+Of the 40 pupils, 25 percent passed and 14 failed.
+Of the 40 pupils aged 14 to 16, 25 passed.
+Of the 40 who were asked, 25 agreed, 10 disagreed and five were undecided.
+Of those 40, 25 won medals.
+Forty pupils sat the exam: 25 passed and 15 failed.
+Forty pupils sat the exam, of whom 25 passed and 15 failed.
+Forty pupils sat the exam, of whom 25 passed and eight failed badly; seven left early.
+The crew pulled out 14 people, of whom nine survived and five died.
+The crew pulled out 14 people, of whom nine survived. Four dogs died.
+The crew pulled out 14 people; two dogs survived and three died.
+Of its 18 libraries, 11 are open and seven are closed.
+Of its 18 libraries, 11 are open every day and six are closed on Mondays.
+Of the 21 applications, 15 were approved and six rejected.
+Of the 21 applications, 15 were approved, five rejected and one withdrawn.
+Of the 21 applications, 15 were approved in May and nine were rejected in June after an appeal.
+Of the 12 members, seven came by train and the other five walked.
+Of the 12 members, three came by train, two by bus and the other seven walked.
+Of the 12 members, three came early, and the other two speakers came late.
+Of the three boats, two sank and the other one, a 40-foot yacht, was towed home.
+Two of the 12 members came by train; the other 10 walked.
+He bought three of the five houses in 2019 and the other two in 2021.
+Of the 30 fires, 12 were set and the other 18, police said, were not.
+Of the 500 jobs, 300 will go this year and the remaining 200 next year.
+Of the 500 jobs, 300 will go this year, 100 next year and the remaining 100 by 2030.
+Of the 50 seats, the party holds 26 and the other 20 belong to its rivals, with four vacant.
+She won 12 of the 20 races and lost eight.
+The club played 21 games, of which it won 12 and lost nine.
+The club played 21 games, of which it won 12, lost five and drew four.
+The club won 12 and lost five of its 21 games.
+Of its 21 games, it won 12 and lost five.
+Of its 21 games, 12 were won, five lost and four drawn.
+Of 300 residents, 200 signed and 100 did not.
+Of the 300 residents, 200 signed the first letter and 120 did not sign the second.
+Of the 16 defendants, nine were convicted and seven acquitted.
+Of the 16 defendants, nine were convicted of fraud and eight cleared of theft.
+Of the 16 defendants, nine were convicted and five acquitted; two await trial.
+Of 200 tests, 12 were positive and 188 negative.
+There were 12 people, nine men and three women, on the boat.
+The panel has 12 people, five men and six women, plus a chair.
+More than 20 countries – 3 in Europe and 18 in Asia – took part.
+More than 20 countries – 12 in Europe and 18 in Asia – took part.
+Over 10 boats (seven from the town and four from elsewhere) came.
+The number of cases halved from 80 to 40.
+The number of cases halved from 80 to 42.
+The number of cases more than halved, from 80 to 30.
+The number of cases nearly halved, from 80 to 45.
+The number of cases almost halved from 80 to 43 in May.
+Membership doubled from 4 to 8.
+Membership more than doubled from 4 to 9.
+Membership nearly doubled from 400 to 760.
+Membership about doubled, from 400 to 900.
+Membership at least doubled, from 400 to 880.
+Membership doubled to 800 from 400.
+Membership doubled to 812 people from 400 a year before.
+Profit doubled to $2 million from $1.1 million.
+Rent has doubled from $800 to $1,640 in six years.
+The share doubled from 3% to 7%.
+The share tripled from 2 percent to 5 percent.
+Sales tripled from $1.1 million to $3.2 million.
+The fare doubled on the routes from 4 to 9 miles long.
+The team doubled its lead from 2 to 4.
+They doubled back from 5th Street to 9th Street.
+Doubles from 10 to 12 are free.
+The work doubled in 2020, and the team grew from 4 to 10.
+The fee will double from 2026 to 2030.
+The budget doubled from 2019 to 2024.
+The price rose from $30 to $80 a ton.
+The price fell from $80 to $30 a ton.
+The team rose from eighth to third.
+The team climbed from 80th to 30th in the world.
+The singer rose from No. 80 to No. 30.
+He fell from 20 to 30 feet.
+It dropped from 30 to 40 feet above the deck.
+The rate rose from 4 to 5 percent.
+The rate rose from 0.5 to 4 percent.
+Costs rose from $3 to $5 million.
+Losses fell from $5 million to $3 million.
+The loss grew from $300 to $400 a share.
+The ranking rose from 40 to 12.
+The age fell from 65 to 60.
+The age at which it is paid rose from 60 to 65.
+Temperatures fell from 12 to minus 5 degrees.
+Traffic rose from 8 to 6 on weekdays.
+The number rose from 2019 to 2021.
+The count fell from 1,990 in 2010 to 1,500 in 2020.
+The count rose from 1990 to 2500.
+Sales rose from May to June by $40 to $900.
+It went up from 9 a.m. to 5 p.m.
+Bus lines 30 to 40 run up from 60 stops to 20 streets.
+The stock was up 12 to 32 from 20.
+Membership was up 10 to 30 from 20.
+Turnout fell 14 points to 40 percent from 54 percent.
+Revenue rose 20 percent to $1.2 million from $1 million.
+Revenue rose 15 percent to $1.2 million from $1 million.
+Sales grew $4 million to $15 million from $11 million.
+The index rose 0.5 percent to 1,005.2 from 1,000.
+The price rose by 10 cents to $3.60 from $3.50.
+Shares fell 3 percent to $97 from Monday.
+Shares fell 3 percent to $97 from $100.
+He rose at 5 to run 10 miles to work from 6.
+She was born in 1950 and will be 76 in 2026.
+She was born in 1950 and will be 75 in January 2026.
+Born in Leeds in 1931, she died in 2010 at the age of 79.
+Born in Leeds in 1931, she died in 2010 at the age of 78.
+Aldane, who was born on March 3, 1941, died in May 2001, aged 60.
+Born in 1931, she married in 1950 and had a son who died in 2010 at 49.
+His father was born in 1901; he died in 1999 at 70.
+The house was built in 1950 and its owner, born there, was 86 in 2026.
+Born in 1950, she will be one of 86 in 2026.
+Her mother, born in 1930, died in 1990 and was 60.
+He was born in 1950 on a farm at 12 Mill Road and died in 2010.
+Ana Lind (1931-2010), who died aged 79, built the mill.
+He led the union from 1990 to 2004, 14 years in which it grew.
+He led the union for 14 years, from 1990 to 2004.
+He led the union for nearly 15 years, from 1990 to 2004.
+He led the union for 12 years from 1990.
+He led the union from 1990 to 2004, 12 years after his father.
+He led the union from 1990 to 2004, 12 years ago.
+Her 14-year reign from 1990 to 2004 was quiet.
+Her five-year plan covers schools from 1990 to 2004.
+The 10-year study looked at children born from 1990 to 1995.
+The six-year term is from 2020 to 2026.
+She held two five-year terms from 1990 to 2000.
+The 12-year-old ran from 1990 to 2004 Mill Road.
+Between 2000 and 2010, two years were dry.
+For six years, from 2010 to 2016, it stood empty.
+Aldane beat Brookton 3-1 on Saturday.
+Aldane beat Brookton 4-6, 6-3, 6-2 in the final.
+Aldane beat Brookton 6-7 (5-7), 7-6, 6-4.
+Kerry beat Mayo 1-15 to 2-9.
+Aldane lost to Brookton 1-3 on Saturday.
+The council defeated the plan 3-5.
+The motion was defeated 3-5.
+Aldane beat Brookton, 2-1 down at the break, by 4-2.
+Aldane beat Brookton in the 1-3 seed match.
+Aldane beat Brookton 3-3 on penalties.
+Aldane, beaten 1-3 on Saturday, beat Brookton.
+The two-hour hearing, from 9 a.m. to 11 a.m., was public.
+The two-hour hearing, from 10 a.m. to noon, was public.
+The two-hour tours, from 9 a.m. to 5 p.m., are free.
+The two-hour workshop runs from 9 a.m. to 1 p.m. on three days.
+The hearing lasted about two hours, from 9 a.m. to 11:30 a.m.
+The hearing lasted two hours, from 9 a.m. to 11:15 a.m.
+The 12-hour strike, from midnight to noon, was called off.
+The four-hour meeting ran from 6 to 10 p.m.
+The eight-hour shift from 10 p.m. to 6 a.m. is the worst.
+The three-and-a-half-hour show, from 7 to 10:30 p.m., was sold out.
+The two-hour film was on from 9 to 12 September.
+The one-hour service from 12 to 1 p.m. was full.
+Revenue rose from $2 million to $3 million, an increase of 50 percent.
+Revenue rose from $2 million to $3 million, an increase of about 40 percent.
+Revenue rose from $2.1 million to $2.9 million, an increase of 38 percent.
+Revenue rose from $2 million to $3 million, an increase of 45 percent.
+The number of visas rose by 424% from 2020 to 2022.
+Crime fell 12 percent from 2019 to 2023.
+He walked five of the 12 miles and ran the other seven.
+Two thirds of the 12 passed and four failed.
+Ten people died: six drowned and four froze.
+Ten people signed up; six came and two sent word.
+The three counties reported 12 deaths: eight survived an earlier fire and two died in it.
+The rate more than doubled, from 4% to 7%.
+Revenue rose 15 percent to $1.2 million from $1 million.
+Sales grew $3 million to $15 million from $11 million.
+"""
+
+
+@rows("text", RIGHT.strip().splitlines())
+def test_figures_that_fit_or_that_another_thing_explains_are_left_in_peace(told, text):
+    assert not told(text, TODAY)
+
+
+@rows(
+    "text",
+    [
+        "The seven-member council approved the plan. Four voted for it and two against.",
+        "Revenue rose from $2 million to $3 million, an increase of 40 percent.",
+    ],
+)
+def test_what_may_have_its_reason_is_a_hint(told, text):
+    (finding,) = told(text)
+    assert finding.severity is Severity.HINT
