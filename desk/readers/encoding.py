@@ -6,6 +6,7 @@ charset-normalizer has the last word only where those rules say nothing (other c
 """
 
 import codecs
+import re
 from collections.abc import Iterator
 
 from desk.values import dataclass
@@ -40,7 +41,7 @@ _LONG_GONE = ["mac_cyrillic", "mac_greek", "mac_iceland", "mac_latin2", "mac_rom
 _SAMPLE = 65_536
 _MOST_CONTROLS = 0.002
 """Share of control characters (no tab, newline, form feed) from which bytes are binary data rather than a text."""
-_CONTROLS = {*map(chr, range(1, 32)), "\x7f"} - set("\t\n\x0c\r\x1a\x1b")
+_CONTROLS = re.compile("[\x01-\x08\x0b\x0e-\x19\x1c-\x1f\x7f]")
 
 
 def decoded(raw: bytes) -> Heard | None:
@@ -124,6 +125,6 @@ def _guessed(text: str, encoding: str) -> Heard:
 
 def _binary(text: str) -> bool:
     sample = text[:_SAMPLE]
-    controls = sum(c in _CONTROLS for c in sample)
+    controls = len(_CONTROLS.findall(sample))
     zeros = sample.count("\0")
     return controls > _MOST_CONTROLS * len(sample) + 1 or zeros > 0.1 * len(sample)

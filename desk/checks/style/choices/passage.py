@@ -2,9 +2,11 @@
 
 import re
 from functools import cached_property
+from itertools import accumulate
 
 from desk.text.blocks import Block, BlockRole
 from desk.text.matcher import matcher
+from desk.text.words import holds_one
 from desk.values import dataclass
 
 NOTHING = "\0"
@@ -19,7 +21,11 @@ _ADDRESS = matcher(
 """Each run of characters is begun once: begun at every place, a word without an end would take hours."""
 _IN_ADDRESSES = ("@", "#", "://", "www.", ".com", ".org", ".net", ".gov", ".edu", ".co", ".uk", ".example")
 """One of these is in every address."""
-_WORD = matcher(r"\d+|[^\W\d_]+")
+_WORDS = matcher(r"(\d+|[^\W\d_]+)")
+"""Cut at these, a text is by turns what stands between two words and a word."""
+_FIGURE = matcher(r"\d")
+A_FIGURE = "0"
+"""Stands for any figure."""
 _UNREAD = frozenset({BlockRole.TABLE, BlockRole.BYLINE, BlockRole.DATELINE, BlockRole.NOTE})
 _SHORT = frozenset({BlockRole.HEADLINE, BlockRole.CROSSHEAD})
 _ENDS = (".", "!", "?", "”", '"', "’", ":", ")", "…", ";", ",", "'")
@@ -39,24 +45,46 @@ class RunningText:
         for sign, pattern in (("“", _CURLY), ('"', _STRAIGHT), ("‘", _SINGLE), ("'", _PLAIN_SINGLE)):
             if sign in text:
                 text = pattern.sub(_blank, text)
-        if any(sign in text for sign in _IN_ADDRESSES):
+        if holds_one(text, _IN_ADDRESSES):
             text = _ADDRESS.sub(_blank, text)
         return text
 
     @cached_property
     def words(self) -> tuple[tuple[str, int, int], ...]:
         """Return the words outside of quotations, each with its offsets."""
-        return tuple((found.group(), found.start(), found.end()) for found in _WORD.finditer(self.outside))
+        return words_of(self.outside)
 
     @cached_property
     def figures(self) -> tuple[tuple[str, int, int], ...]:
         """Return the runs of digits among the words."""
-        return tuple(word for word in self.words if word[0].isdecimal())
+        return tuple([word for word in self.words if word[0].isdecimal()]) if A_FIGURE in self.shape else ()
+
+    @cached_property
+    def small(self) -> str:
+        """Return the text in small letters, quotations and all."""
+        return self.flat.lower()
+
+    @cached_property
+    def shape(self) -> str:
+        """Return the same with a nought for each figure: a number looks like every other of its length."""
+        return _FIGURE.sub(A_FIGURE, self.small)
 
     @cached_property
     def lower(self) -> frozenset[str]:
         """Return the words in small letters, each once."""
-        return frozenset(word.lower() for word, _, _ in self.words)
+        return frozenset(" ".join([word for word, _, _ in self.words]).lower().split())
+
+    @cached_property
+    def folded(self) -> frozenset[str]:
+        """Return the words as they are compared whatever their letters, each once."""
+        return frozenset(map(str.casefold, self.lower))
+
+
+def words_of(text: str) -> tuple[tuple[str, int, int], ...]:
+    """Return the words of a text, letters and figures apart, each with its offsets: cut and counted whole."""
+    pieces = _WORDS.split(text)
+    ends = tuple(accumulate(map(len, pieces)))
+    return tuple(zip(pieces[1::2], ends[::2], ends[1::2], strict=False))
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from desk.checks.style.choices.choice import FormPlace, StyleChoice
-from desk.checks.style.choices.passage import RunningText
+from desk.checks.style.choices.passage import A_FIGURE, RunningText
 from desk.checks.style.choices.recognisers.numbers import with_letters
 from desk.text.matcher import matcher
+from desk.text.words import holds_one
 from desk.values import dataclass
 
 NUMBER = r"\d[\d,]*(?:\.\d+)?"
@@ -104,12 +105,12 @@ class _Find:
     words: frozenset[str]
     cues: frozenset[str]
     needs: frozenset[str]
+    shapes: tuple[str, ...]
+    first: re.Pattern[str] | None
     quoted: bool
     writes: tuple[tuple[str, tuple[_TemplatePart, ...]], ...]
 
 
-_A_FIGURE = "0"
-"""Stands for any figure among what a pattern needs."""
 _MONTHS = (
     "january february march april may june july august september october november december "
     "jan feb aug sept sep oct nov dec"
@@ -124,32 +125,41 @@ class PatternFinder:
         """`where` in the file the patterns stand: those of the checks, or those that only learning looks for."""
         self._finds = tuple(find for choice in choices for find in _finds(choice, where))
         self._by_word = _index(find.words for find in self._finds)
-        self._by_cue = _index(find.cues for find in self._finds)
+        by_cue = _index(find.cues for find in self._finds)
+        self._by_sign = {cue: numbers for cue, numbers in by_cue.items() if len(cue) == 1}
+        self._by_part = tuple((cue, numbers) for cue, numbers in by_cue.items() if len(cue) > 1)
         self._words = frozenset(self._by_word)
-        self._needed = frozenset(need for find in self._finds for need in find.needs if need != _A_FIGURE)
+        self._needed = frozenset(need for find in self._finds for need in find.needs if need != A_FIGURE)
 
     def places(self, passage: RunningText) -> Iterator[FormPlace]:
         """Yield every place of a block where a form stands."""
-        outside, flat = passage.outside, passage.flat
         for find in self._to_try(passage):
-            for found in find.pattern.finditer(flat if find.quoted else outside):
-                yield _place(find, found)
+            text = passage.flat if find.quoted else passage.outside
+            if find.first is None or find.first.search(text):
+                for found in find.pattern.finditer(text):
+                    yield _place(find, found)
 
-    def _to_try(self, passage: RunningText) -> Iterator[_Find]:
-        """Yield the patterns that can find something in a block, in the order of the file."""
-        lower = passage.flat.lower()
+    def _to_try(self, passage: RunningText) -> Sequence[_Find]:
+        """Return the patterns that can find something in a block, in the order of the file."""
+        lower = passage.small
+        signs = frozenset(lower)
         tried: set[int] = set()
         for word in self._words & passage.lower:
             tried.update(self._by_word[word])
-        for cue, numbers in self._by_cue.items():
-            if cue in lower:
+        for sign in self._by_sign.keys() & signs:
+            tried.update(self._by_sign[sign])
+        for part, numbers in self._by_part:
+            if part in lower:
                 tried.update(numbers)
-        present = {mark for mark in self._needed if mark in lower}
+        if not tried:
+            return ()
+        present = self._needed & signs
         if passage.figures:
-            present.add(_A_FIGURE)
-        for number in sorted(tried):
-            if self._finds[number].needs <= present:
-                yield self._finds[number]
+            present |= {A_FIGURE}
+        some = [self._finds[number] for number in sorted(tried)]
+        return [
+            one for one in some if one.needs <= present and (not one.shapes or holds_one(passage.shape, one.shapes))
+        ]
 
 
 def _index(some: Iterable[Iterable[str]]) -> Mapping[str, tuple[int, ...]]:
@@ -172,7 +182,9 @@ def _finds(choice: StyleChoice, where: str) -> Iterator[_Find]:
             pattern=pattern,
             words=frozenset(table.get("words", _MONTHS if dated else "").split()),
             cues=frozenset(table.get("cues", ())),
-            needs=frozenset(table.get("needs", _A_FIGURE if dated else "")),
+            needs=frozenset(table.get("needs", A_FIGURE if dated else "")),
+            shapes=tuple(table.get("shapes", ())),
+            first=compiled(table["first"]) if "first" in table else None,
             quoted=bool(table.get("quoted")),
             writes=tuple(_writes(choice, table, pattern)),
         )

@@ -20,6 +20,8 @@ class _Cell:
     choice: StyleChoice
     text: str
     form: str
+    second: frozenset[str]
+    """Its second word with each ending that it may have; none where it is of one word."""
     row: tuple[tuple[str, str], ...]
     subject: str
     as_it_is: bool
@@ -50,12 +52,23 @@ class TableFinder:
 
     def places(self, passage: RunningText) -> Iterator[FormPlace]:
         """Yield every place of a block where a form stands."""
+        cells = self._standing(passage.folded)
+        if not cells:
+            return
         done: dict[str, int] = {}
         for word, start, _ in passage.words:
-            for cell in self._cells.get(word.casefold(), ()):
+            for cell in cells.get(word.casefold(), ()):
                 if done.get(cell.choice.key, -1) <= start and (place := _place(cell, passage, start)):
                     done[cell.choice.key] = place.end
                     yield place
+
+    def _standing(self, words: frozenset[str]) -> Mapping[str, Sequence[_Cell]]:
+        """Return the cells that may stand in a block of these words: most have a first word alone (“in-patient”)."""
+        found = {}
+        for first in self._cells.keys() & words:
+            if some := [cell for cell in self._cells[first] if not cell.second or not cell.second.isdisjoint(words)]:
+                found[first] = some
+        return found
 
 
 def _file(cells: dict[str, list[_Cell]], choice: StyleChoice, table: Mapping[str, object], row: Sequence[str]) -> None:
@@ -78,6 +91,7 @@ def _file(cells: dict[str, list[_Cell]], choice: StyleChoice, table: Mapping[str
             choice=choice,
             text=text,
             form=form,
+            second=_second(text, str(table.get("endings", ""))),
             row=columns,
             subject=subject,
             as_it_is=exact,
@@ -94,6 +108,11 @@ def _keys(first: str, text: str, endings: str) -> Iterator[str]:
     yield first
     if len(first) == len(text) and endings:
         yield from (first + one for one in endings.split("|"))
+
+
+def _second(text: str, endings: str) -> frozenset[str]:
+    words = [word.casefold() for word in _FIRST.findall(text)][:2]
+    return frozenset({words[1], *(words[1] + one for one in endings.split("|"))} if words[1:] else ())
 
 
 def _place(cell: _Cell, passage: RunningText, start: int) -> FormPlace | None:

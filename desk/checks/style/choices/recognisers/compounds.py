@@ -3,11 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from desk.checks.style.choices.choice import FormPlace
 from desk.checks.style.choices.following import before_noun
-from desk.checks.style.choices.passage import RunningText, passage_of
+from desk.checks.style.choices.passage import RunningText, words_of
 from desk.checks.style.choices.word_lists import word_list
 from desk.text.blocks import Block
 from desk.text.matcher import matcher
@@ -19,15 +20,33 @@ _NO_BEGINNING = word_list("no_beginnings")
 _PAIR = matcher(r"(?<![\w’'-])[a-z]{2,}(?= [a-z]{2,}(?![\w-]))")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Compounds:
-    """The hyphened pairs of one block, and all its open pairs of words that could be written so."""
+    """The hyphened pairs of one block; what else it has to hold against them is looked for once a story has one."""
 
     hyphened: tuple[tuple[str, int, int, bool], ...] = ()
     """The pair in small letters with a space, its offsets, and whether a noun follows."""
-    pairs: frozenset[str] = frozenset()
-    words: frozenset[str] = frozenset()
-    """Its long words, which may be a pair closed up."""
+    text: str = ""
+    """The block without its quotations."""
+
+    @cached_property
+    def small(self) -> str:
+        """Return the text in small letters."""
+        return self.text.lower()
+
+    @cached_property
+    def pairs(self) -> frozenset[str]:
+        """Return its open pairs of words that could be written with a hyphen."""
+        return frozenset(
+            f"{one.lower()} {two}"
+            for (one, _, end), (two, start, _) in pairwise(words_of(self.text))
+            if start == end + 1 and two.islower() and one.lower() not in _NO_BEGINNING and two not in _FUNCTION
+        )
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Return its long words, which may be a pair closed up."""
+        return frozenset(word.lower() for word, _, _ in words_of(self.text) if len(word) >= _LONG)
 
 
 NO_COMPOUNDS = Compounds()
@@ -40,14 +59,7 @@ def compounds_of(passage: RunningText) -> Compounds:
         (f"{found['a'].lower()} {found['b']}", found.start(), found.end(), before_noun(text, found.end()))
         for found in (_HYPHENED.finditer(text) if "-" in text else ())
     )
-    words = passage.words
-    pairs = frozenset(
-        f"{one.lower()} {two}"
-        for (one, _, end), (two, start, _) in pairwise(words)
-        if start == end + 1 and two.islower() and one.lower() not in _NO_BEGINNING and two not in _FUNCTION
-    )
-    long = frozenset(word.lower() for word, _, _ in words if len(word) >= _LONG)
-    return Compounds(hyphened, pairs, long)
+    return Compounds(hyphened, text)
 
 
 _LONG = 7
@@ -67,24 +79,26 @@ def compounds(read: Sequence[tuple[Block, Compounds]]) -> Iterator[tuple[Block, 
     wanted = with_hyphen.keys()
     open_ones: dict[str, list[tuple[Block, int, int, bool]]] = defaultdict(list)
     for block, seen in read:
-        for pair in seen.pairs & wanted:
-            open_ones[pair].extend(_open(block, pair))
+        for pair in wanted:
+            if pair in seen.small and pair in seen.pairs:
+                open_ones[pair].extend(_open(block, seen.text, pair))
     for pair, found in open_ones.items():
         yield from _like_with_like(pair, with_hyphen[pair], found)
     closed = {pair.replace(" ", ""): pair for pair in wanted if pair.split()[0] not in _PREFIXES}
     for block, seen in read:
-        for word in seen.words & closed.keys():
-            yield from _closed(block, word, closed[word], with_hyphen[closed[word]])
+        for word, pair in closed.items():
+            if word in seen.small and word in seen.words:
+                yield from _closed(block, seen.text, word, pair, with_hyphen[pair])
 
 
 def _closed(
-    block: Block, word: str, pair: str, hyphened: Sequence[tuple[Block, int, int, bool]]
+    block: Block, text: str, word: str, pair: str, hyphened: Sequence[tuple[Block, int, int, bool]]
 ) -> Iterator[tuple[Block, FormPlace]]:
     subject = f"{pair}, closed"
-    passage = passage_of(block)
-    for found in re.finditer(rf"(?<![\w’'-]){word}(?![\w’'-])", passage.outside if passage else "", re.IGNORECASE):
-        text = found.group()[: len(pair.split()[0])] + "-" + found.group()[len(pair.split()[0]) :]
-        yield block, FormPlace("hyphen.compounds", subject, "closed", *found.span(), (("hyphen", text),))
+    first = len(pair.split()[0])
+    for found in re.finditer(rf"(?<![\w’'-]){word}(?![\w’'-])", text, re.IGNORECASE):
+        better = f"{found.group()[:first]}-{found.group()[first:]}"
+        yield block, FormPlace("hyphen.compounds", subject, "closed", *found.span(), (("hyphen", better),))
     for one, start, end, _ in hyphened:
         yield (
             one,
@@ -94,12 +108,9 @@ def _closed(
         )
 
 
-def _open(block: Block, pair: str) -> Iterator[tuple[Block, int, int, bool]]:
-    passage = passage_of(block)
-    if passage is None:
-        return
-    for found in re.finditer(rf"(?<![\w’'-]){re.escape(pair)}(?![\w’'-])", passage.outside, re.IGNORECASE):
-        yield block, found.start(), found.end(), before_noun(passage.outside, found.end())
+def _open(block: Block, text: str, pair: str) -> Iterator[tuple[Block, int, int, bool]]:
+    for found in re.finditer(rf"(?<![\w’'-]){re.escape(pair)}(?![\w’'-])", text, re.IGNORECASE):
+        yield block, found.start(), found.end(), before_noun(text, found.end())
 
 
 def _like_with_like(

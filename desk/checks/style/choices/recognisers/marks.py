@@ -6,24 +6,28 @@ from collections.abc import Iterator
 from desk.checks.style.choices.choice import FormPlace
 from desk.checks.style.choices.passage import RunningText
 from desk.text.matcher import matcher
+from desk.text.words import holds_one
 
 _DOUBLE = matcher(
     r"“[^“”\"]+”|(?<![^\s(\[{—–/'‘-])\"(?!\s)[^“”\"]+(?<!\s)\"|(?<![\w’])‘(?=[A-Z])[^‘’“”\"]+(?:’\w[^‘’“”\"]*)*[,.?!]’(?!\w)"
 )
 _OPEN_SINGLE = matcher(r"(?<![\w’])‘(?=[A-Z])(?:[^‘“”\",.?!]|[,.?!](?!’(?!\w)))*$")
-_INCHES = matcher(r"\d[\"”″]")
+_QUOTES = ("“", '"', "‘")
+"""One of them opens every quotation."""
+_INCHES = ('0"', "0”", "0″")
+"""Any figure before a mark, which may be inches then."""
 CURLY, STRAIGHT, SINGLE = "“ ”", '" "', "‘ ’"
 
 
 def quotation_marks(passage: RunningText) -> Iterator[FormPlace]:
     """Yield whole quotations, by the marks they stand in."""
-    if not any(mark in passage.flat for mark in '“”"‘') or _INCHES.search(passage.flat):
+    if not holds_one(passage.flat, _QUOTES) or holds_one(passage.shape, _INCHES):
         return
-    closed = 0
+    closed, single = 0, "‘" in passage.flat
     for found in _DOUBLE.finditer(passage.flat):
         if found.group()[0] != "‘":
             before, closed = closed, found.end()
-            if _OPEN_SINGLE.search(passage.flat, before, found.start()):
+            if single and _OPEN_SINGLE.search(passage.flat, before, found.start()):
                 continue  # within a quotation in single marks the other make is right
         words = found.group()[1:-1]
         form = {"“": CURLY, '"': STRAIGHT, "‘": SINGLE}[found.group()[0]]
@@ -65,7 +69,7 @@ _NEAR = 60
 def dashes(passage: RunningText) -> Iterator[FormPlace]:
     """Yield dashes between words; those of ranges, datelines, lists and broken speech are none."""
     text = passage.flat
-    if not any(dash in text for dash in _DASHES):
+    if not holds_one(text, _DASHES):
         return
     for found in _DASH.finditer(text):
         form = _FORMS[found["mark"]] if found["spaced"] else "closed em" if found["em"] else "double hyphen"

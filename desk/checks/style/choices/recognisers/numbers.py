@@ -7,7 +7,7 @@ from desk.checks.style.choices.choice import FormPlace
 from desk.checks.style.choices.passage import NOTHING, RunningText
 from desk.checks.style.choices.word_lists import word_list, words_in_order
 from desk.text.matcher import matcher
-from desk.text.words import grouped
+from desk.text.words import grouped, holds_one
 
 _SMALL = words_in_order("numbers")
 _VALUE = {word: value for value, word in enumerate(_SMALL)}
@@ -33,6 +33,8 @@ _BEFORE = matcher(
 
 def counts(passage: RunningText) -> Iterator[FormPlace]:
     """Yield counts of people and things from two to twenty, in words or in figures."""
+    if passage.lower.isdisjoint(_COUNTS):
+        return
     text, done = passage.outside, 0
     for word, start, _ in passage.words:
         if start < done or word not in _COUNTS or not (found := _COUNT.match(text, start)):
@@ -68,6 +70,7 @@ def _is_plural(noun: str) -> bool:
 
 
 _FIGURE_ORDINAL = matcher(r"(?<![\w.,-])(?P<n>\d{1,2})(?:st|nd|rd|th)(?![\w-])(?P<next> (?:[a-z]+|Century))?")
+_WITH_LETTERS = ("0st", "0nd", "0rd", "0th")
 _WORD_ORDINAL = matcher(
     r"\b(?:the|a|his|her|their|its|our|my) (?P<n>" + "|".join(sorted(_ORDINALS[1:], key=len, reverse=True)) + r")"
     r"(?P<next> (?:[a-z]+|Century))"
@@ -81,7 +84,7 @@ _DATED = matcher(
 def ordinals(passage: RunningText) -> Iterator[FormPlace]:
     """Yield ordinals before a common noun, in words or with figures; dates and names of streets are none."""
     text = passage.outside
-    for found in _FIGURE_ORDINAL.finditer(text) if passage.figures else ():
+    for found in _FIGURE_ORDINAL.finditer(text) if holds_one(passage.shape, _WITH_LETTERS) else ():
         value = int(found["n"])
         dated = _DATED.search(text, max(0, found.start() - 10), found.start())
         if not 0 < value < len(_ORDINALS) or not found["next"]:
@@ -147,12 +150,10 @@ def thousands(passage: RunningText) -> Iterator[FormPlace]:
 
     Four figures are a number only with a sign of money before them.
     """
-    if not passage.figures:
-        return
-    text = passage.outside
-    for found in _COMMAED.finditer(text) if "," in text else ():
+    text, shape = passage.outside, passage.shape
+    for found in _COMMAED.finditer(text) if ",000" in shape else ():
         yield FormPlace("numbers.thousands", "", ",", *found.span(), (("none", found.group().replace(",", "")),))
-    for found in _LONG.finditer(text) if any(len(one[0]) >= _FOUR for one in passage.figures) else ():
+    for found in _LONG.finditer(text) if "0000" in shape else ():
         digits = found["n"]
         if len(digits) == 4 and not found["s"] and int(digits) <= _LAST_YEAR and not _counted(text, found):
             continue
@@ -165,7 +166,6 @@ def thousands(passage: RunningText) -> Iterator[FormPlace]:
         yield FormPlace("numbers.thousands", "", "none", *found.span(), ((",", f"{found['s']}{grouped(int(digits))}"),))
 
 
-_FOUR = 4
 _LAST_YEAR = 2100
 """Four figures up to this one may be a year."""
 _COUNTED = matcher(

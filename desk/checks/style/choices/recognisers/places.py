@@ -22,6 +22,8 @@ _KEY = "places.renamed"
 def renamed(passage: RunningText) -> Iterator[FormPlace]:
     """Yield each place of the gazetteer under either of its names; in quotations too, whose words nobody rewrites."""
     text, done = passage.flat, 0
+    if names_by_first_word().keys().isdisjoint(FIRST_WORD.findall(text)):
+        return
     for word in FIRST_WORD.finditer(text):
         if word.start() < done or text[max(0, word.start() - 1) : word.start()].isalnum():
             continue

@@ -8,8 +8,10 @@ from desk.checks.style.choices.following import stands_before_noun
 from desk.checks.style.choices.passage import NOTHING, RunningText, opens_sentence
 from desk.checks.style.choices.word_lists import word_list
 from desk.text.matcher import matcher
+from desk.text.words import holds_one
 
 _ISE = matcher(r"\b(?P<stem>[a-zA-Z][a-z]{2,})i(?P<sz>[sz])(?P<end>e|es|ed|er|ers|ing|ation|ations|ational)\b")
+_IN_ISE = ("ise", "ize", "ising", "izing", "isation", "ization")
 _ONE_FORM = matcher(
     r"(?:[aeou]|w|(?<!ti)v|pr|nr|"  # raise, noise, cruise; likewise; advise, though relativise; surprise; sunrise
     r"\b(?:un|re|dis|mis|over|under)?(?:advert|circumc|exc|exerc|inc|prec|conc|dem|desp|merchand|parad|chast|"
@@ -22,7 +24,7 @@ _ONE_FORM = matcher(
 def ise(passage: RunningText) -> Iterator[FormPlace]:
     """Yield verbs that houses write with -ise or with -ize; names, and words of one form, are none."""
     text = passage.outside
-    for found in _ISE.finditer(text):
+    for found in _ISE.finditer(text) if holds_one(text, _IN_ISE) else ():
         stem = found["stem"]
         if _ONE_FORM.search(stem.lower()) or (stem[0].isupper() and not opens_sentence(passage.flat, found.start())):
             continue
@@ -35,7 +37,7 @@ def ise(passage: RunningText) -> Iterator[FormPlace]:
 
 
 _POINTED = matcher(r"(?<![\w.])(?:[A-Z]\.){2,5}(?!\w|[$£€])")
-_TWO_POINTS = matcher(r"[A-Z]\.[A-Z]\.")
+_MAY_BE_INITIALS = matcher(r"[A-Z](?:[A-Z]|\.[A-Z]\.)")
 _PLAIN = matcher(r"(?<![\w.$£€’'&-])[A-Z]{2,5}(?![\w$£€&-]|\.[A-Z])")
 _NO_INITIALS = frozenset({"AM", "PM", "AD", "BC", "OK", "OR", "IN", "ID", "TV"})
 
@@ -43,9 +45,9 @@ _NO_INITIALS = frozenset({"AM", "PM", "AD", "BC", "OK", "OR", "IN", "ID", "TV"})
 def points(passage: RunningText) -> Iterator[FormPlace]:
     """Yield initials with points and without; hours and rows of capitals are none."""
     text = passage.outside
-    if text.isupper():
+    if not _MAY_BE_INITIALS.search(text) or text.isupper():
         return
-    for found in _POINTED.finditer(text) if _TWO_POINTS.search(text) else ():
+    for found in _POINTED.finditer(text):
         letters = found.group().replace(".", "")
         if letters not in _NO_INITIALS:
             end = found.end()
@@ -94,15 +96,17 @@ _CAPITAL_NEAR = matcher(
 
 def capitals(passage: RunningText) -> Iterator[FormPlace]:
     """Yield words that houses write with a capital or without: the internet, seasons, black and white of people."""
-    text = passage.outside
-    if passage.lower.isdisjoint(_WITH_CAPITALS):
+    text, standing = passage.outside, passage.lower & _WITH_CAPITALS
+    if not standing:
         return
     for word, start, end in passage.words:
         lower = word.lower()
+        if lower not in standing:
+            continue
         if lower in ("black", "white"):
             if not _RACE_NOUN.match(text, end):
                 continue
-        elif lower not in _CAPITALS or not _CAPITALS[lower]:
+        elif not _CAPITALS[lower]:
             continue
         if opens_sentence(passage.flat, start) or word.isupper() or _part_of_a_name(text, start, end):
             continue
@@ -134,6 +138,57 @@ _OFFICE = matcher(
 _NAME_FOLLOWS = matcher(r"(?:[’']s)?[ -][A-Z]| of (?:the )?[A-Z]| for [A-Z]| and [A-Z]|-|’s [A-Z]")
 _AFTER_NAME = matcher(r"[A-Z][\w.]*,? $")
 _BODIES = word_list("bodies")
+_OFFICES = word_list("bodies") | frozenset(
+    [
+        "president",
+        "government",
+        "mayor",
+        "governor",
+        "senator",
+        "board",
+        "council",
+        "party",
+        "court",
+        "minister",
+        "commission",
+        "committee",
+        "department",
+        "ministry",
+        "chancellor",
+        "cabinet",
+        "agency",
+        "county",
+        "city",
+        "state",
+        "church",
+        "pope",
+        "king",
+        "queen",
+        "prince",
+        "army",
+        "navy",
+        "police",
+        "university",
+        "union",
+        "company",
+        "bank",
+        "treasury",
+        "budget",
+        "constitution",
+        "senate",
+        "capitol",
+        "census",
+        "foundation",
+        "institute",
+        "association",
+        "trust",
+        "ambassador",
+        "chairman",
+        "director",
+        "premier",
+    ]
+)
+"""One of these is in every office and in every body of two words."""
 _NAMED_BY_IT = frozenset(
     ["senate", "capitol", "constitution", "cabinet", "army", "navy", "treasury", "census", "union"]
 )
@@ -143,7 +198,7 @@ _NAMED_BY_IT = frozenset(
 def offices(passage: RunningText) -> Iterator[FormPlace]:
     """Yield offices and bodies behind “the” without a name, with capitals and without."""
     text = passage.outside
-    for found in _OFFICE.finditer(text):
+    for found in _OFFICE.finditer(text) if not passage.lower.isdisjoint(_OFFICES) else ():
         words = found["w"]
         lower = words.lower()
         if found["two"] and lower.split()[1] not in _BODIES:
@@ -160,6 +215,9 @@ def offices(passage: RunningText) -> Iterator[FormPlace]:
         yield FormPlace("titles.caps_alone", subject, form, *found.span("w"), (other,), story_alone=named)
 
 
+_FREE_OFFICES = frozenset(
+    {"mayor", "president", "governor", "senator", "minister", "chairman", "director", "secretary"}
+)
 _FREE = matcher(
     r"\b(?P<w>(?:Mayor|President|Governor|Senator|Minister|Chairman|Director|Secretary|Prime Minister)) of "
     r"(?:the )?[A-Z]\w+"
@@ -168,7 +226,7 @@ _FREE = matcher(
 
 def offices_behind(passage: RunningText) -> Iterator[FormPlace]:
     """Yield offices with a capital behind the name of their holder: “Ines Calloway, Mayor of Aldane”."""
-    for found in _FREE.finditer(passage.outside) if " of " in passage.outside else ():
+    for found in _FREE.finditer(passage.outside) if not passage.lower.isdisjoint(_FREE_OFFICES) else ():
         if passage.outside[max(0, found.start() - 2) : found.start()] == ", ":
             yield FormPlace(
                 "titles.caps_alone", "behind a name", "capital", *found.span("w"), (("lower", found["w"].lower()),)
@@ -239,6 +297,7 @@ def colons(passage: RunningText) -> Iterator[FormPlace]:
         yield FormPlace("caps.after_colon", "", form, *found.span("w"), (other,))
 
 
+_SAID = frozenset({"said", "says"})
 _SAYS = matcher(
     r"(?:”|\"|\0) (?:(?P<first>said|says)\b|(?:he|she|they|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) (?P<then>said|says)\b)"
 )
@@ -246,7 +305,7 @@ _SAYS = matcher(
 
 def said(passage: RunningText) -> Iterator[FormPlace]:
     """Yield “said” and “says” beside a quotation."""
-    for found in _SAYS.finditer(passage.outside):
+    for found in _SAYS.finditer(passage.outside) if not passage.lower.isdisjoint(_SAID) else ():
         name = "first" if found["first"] else "then"
         form = found[name]
         other = "says" if form == "said" else "said"
