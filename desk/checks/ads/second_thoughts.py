@@ -73,7 +73,25 @@ def _lists_of_the_story(blocks: Sequence[Block], states: list[ChainState], settl
             begun -= 1
         if first < behind <= first + _LONGEST_LIST and _instructs(blocks[begun:behind]):
             states[first:behind] = [ChainState.COPY] * (behind - first)
+        else:
+            rows = _rows_below_a_heading(blocks, states, range(first, behind))
+            states[first : first + rows] = [ChainState.COPY] * rows
         first = max(behind, first + 1)
+
+
+def _rows_below_a_heading(blocks: Sequence[Block], states: Sequence[ChainState], run: range) -> int:
+    """Return how many blocks at the head of a run are the steps or amounts of a box, the heading being the story's.
+
+    What is offered right below them is none of theirs. Steps that speak of the reader's own, or of “us”, are an offer's.
+    """
+    heading = blocks[run.start - 1] if run.start and states[run.start - 1] is ChainState.COPY else None
+    if not run or heading is None or not _is_title(heading.text) or any_country().strength(heading.text) is not None:
+        return 0
+    rows = 0
+    while rows < len(run) and all(_STEP.match(s) or _AMOUNT.match(s) for s in blocks[run[rows]].text.split("\n")):
+        rows += 1
+    box = blocks[run.start : run.start + rows]
+    return rows if _instructs(box) and not any(_TO_YOU.search(block.flat) for block in box) else 0
 
 
 def _list_behind_the_end(blocks: Sequence[Block], states: list[ChainState], settled: Collection[int]) -> None:
@@ -164,6 +182,7 @@ _ASKED = matcher(r"(?:\S+ ){1,7}\S+\? [A-Z“\"‘£$€\d].*[.!?]$", re.DOTALL)
 """A question of eight words at most, and what answers it, in one paragraph."""
 _OF_SOMEBODY = matcher(r"\b(?:your\b[^?]*\?|(?:we|us|our|ours)\b)", re.IGNORECASE)
 """What the reader has, asked for, or what the seller has."""
+_TO_YOU = matcher(r"\b(?:your|yours|we|us|our|ours)\b", re.IGNORECASE)
 _ANSWERED = frozenset({ChainState.PAID, ChainState.LEFTOVER, ChainState.AFTER})
 
 
@@ -192,7 +211,7 @@ _WITHIN = frozenset({ChainState.PAID, ChainState.LEFTOVER})
 
 
 def _instructs(run: Sequence[Block]) -> bool:
-    numbers = [int(step[1]) for block in run if (step := _STEP.match(block.text))]
+    numbers = [int(step[1]) for block in run for line in block.text.split("\n") if (step := _STEP.match(line))]
     steps = sum(b == a + 1 for a, b in pairwise(numbers)) + 1 if numbers else 0
     amounts = sum(_AMOUNT.match(line) is not None for block in run for line in block.text.split("\n"))
     if max(steps, amounts) < _ROWS or is_plainly_offered(run):

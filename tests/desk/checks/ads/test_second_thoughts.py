@@ -26,6 +26,28 @@ def test_the_title_between_a_label_and_its_advertisement_is_paid():
     assert thought(no_label, (COPY, COPY, COPY, PAID, COPY)) == [COPY, COPY, COPY, PAID, COPY]
 
 
+OFFER = "Hungry now? Tern Kitchens offers ovens from $2,999. Call today and save 15%!"
+
+
+@rows(
+    ("heading", "box", "rows"),
+    [
+        ("How the bread is made", ("1. Mix it at 9 p.m.\n2. Let the dough rise for five hours.\n3. Bake it.",), 1),
+        ("How the bread is made", ("1. Mix it at 9 p.m.", "2. Let it rise.", "3. Bake it."), 3),
+        ("Plum cake", ("200g plums", "2 tbsp sugar"), 2),
+        ("The board voted nine to four, and nobody asked why.", ("1. Mix it at 9 p.m.", "2. Let it rise."), 0),
+        ("How it works", ("1. Choose your oven.", "2. We bring it to the door."), 0),
+    ],
+)
+def test_a_box_of_steps_stays_the_storys_above_an_offer(heading, box, rows):
+    taken = [PAID] * (len(box) + 1)
+    assert thought((PROSE, heading, *box, OFFER, PROSE), (COPY, COPY, *taken, COPY))[2:-1] == [
+        *[COPY] * rows,
+        *taken[rows:],
+    ]
+    assert thought((PROSE, "Sponsored", *box, OFFER, PROSE), (COPY, COPY, *taken, COPY))[2:-1] == taken
+
+
 @rows(
     "line",
     [
