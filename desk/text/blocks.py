@@ -107,7 +107,13 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Block]:
     piece = text[start:end]
     words = piece.strip()
     if words:
-        yield Block(start + len(piece) - len(piece.lstrip()), words)
+        lead = len(piece) - len(piece.lstrip())
+        corner = lead and _EMPTY_CORNER.match(piece, lead - 1)
+        yield Block(start + lead - 1, f"\t{words}") if corner else Block(start + lead, words)
+
+
+_EMPTY_CORNER = matcher(r"\t[^\t\n]+\n[^\t\n]+\t[^\t\n]+(?:\n|$)")
+"""How a table of two columns begins whose first cell is empty: a tab before the only word alone would be an indent."""
 
 
 @dataclass(frozen=True)

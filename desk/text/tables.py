@@ -41,9 +41,10 @@ def _part(block: Block, start: int, end: int) -> Iterator[Block]:
 def _rows_among(lines: Sequence[str]) -> Iterator[bool]:
     """Yield of each line whether it is a row.
 
-    Tabs before or behind its words alone are an indent and a slip; below a row they are its empty cells.
+    Tabs before or behind its words alone are an indent and a slip; below a row they are its empty cells, and so is the
+    one that the first line of all begins with (`blocks.paragraphs` leaves it there above a row alone).
     """
-    is_row = False
+    is_row = lines[0].startswith("\t")
     for line in lines:
         words = line.strip()
         is_row = "\t" in words or (is_row and bool(words) and "\t" in line)

@@ -43,7 +43,7 @@ EDIT_MENU = (
     ActionSpec(
         "paste_here",
         "Paste &here",
-        "Put what is on the clipboard at the cursor: words, headings, lists and tables without their looks.",
+        "Put words, headings, lists and tables at the cursor, without their looks.",
         ("Ctrl+V",),
         "",
         EDITS,
@@ -84,7 +84,7 @@ EDIT_MENU = (
         line=True,
     ),
     *(
-        ActionSpec(name, words, f"The block at the cursor, or every block selected, is {what}.", (keys,), "", EDITS)
+        ActionSpec(name, words, f"This block, or each selected, is {what}.", (keys,), "", EDITS)
         for name, words, what, keys in KINDS
     ),
     ActionSpec(

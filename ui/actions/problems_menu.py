@@ -50,7 +50,7 @@ PROBLEMS_MENU = (
     ActionSpec(
         "mend_rule",
         "Mend all of this rul&e",
-        "Apply the first remedy to everything that this rule found in the story, as one step.",
+        "Apply the first remedy to all that this rule found here, in one step.",
         ("Alt+Shift+Return",),
         "",
         EDITS,
@@ -96,7 +96,7 @@ PROBLEMS_MENU = (
     ActionSpec(
         "rule_off",
         "This &rule is off on this desk",
-        "Everything that this rule finds in any story of this desk is right; a keeper of the name book says so.",
+        "What this rule finds is right here; a keeper of the name book says so.",
         ("Ctrl+Alt+O",),
         "",
         EDITS,

@@ -79,7 +79,7 @@ REVIEW_MENU = (
     ActionSpec(
         "give_back",
         "Return with &notes…",
-        "Pick findings and comments that the editor works through, and say what is to be done.",
+        "Pick findings and comments for the editor, and say what is to be done.",
         ("Ctrl+Shift+R",),
         "",
         READY,

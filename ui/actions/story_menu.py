@@ -19,7 +19,7 @@ STORY_MENU = (
     ActionSpec(
         "open",
         "&Open a draft…",
-        "Choose a document (.docx, .odt, .rtf) or a text; you can also drop it on the window.",
+        "Choose a document (.docx, .odt, .rtf) or a text, or drop it on the window.",
         ("Ctrl+O",),
         "open",
         READY,
@@ -51,7 +51,7 @@ STORY_MENU = (
     ActionSpec(
         "export",
         "&Export to a file…",
-        "Write the text, or a new document (Word, OpenDocument, …), to a file of your choice.",
+        "Write the text or a new document (Word, OpenDocument, …) to a file.",
         ("Ctrl+Shift+S",),
         "",
         STORY,
@@ -59,7 +59,7 @@ STORY_MENU = (
     ActionSpec(
         "send_back",
         "Return to the sender’s doc&ument…",
-        "The document that the story came in, with every change tracked and every comment at its words.",
+        "The document the story came in, with changes tracked and comments.",
         ("Ctrl+Shift+E",),
         "",
         STORY,
@@ -67,7 +67,7 @@ STORY_MENU = (
     ActionSpec(
         "copy_only",
         "Copy o&nly…",
-        "The story by itself, each advertisement apart with its label; to read or to export.",
+        "The story by itself, each advertisement apart; to read or to export.",
         ("Ctrl+Shift+C",),
         "",
         STORY,
@@ -75,7 +75,7 @@ STORY_MENU = (
     ActionSpec(
         "print",
         "Print or pre&view…",
-        "Put the story on paper: clean, or with numbered lines and wide margins for marks.",
+        "Put the story on paper: clean, or with numbered lines and wide margins.",
         ("Ctrl+P",),
         "",
         STORY,
@@ -102,7 +102,7 @@ STORY_MENU = (
     ActionSpec(
         "lay_together",
         "Lay two texts to&gether…",
-        "Where a story was changed in two places: say paragraph by paragraph what counts of both.",
+        "Say paragraph by paragraph what counts of a story changed in two places.",
         ("Ctrl+Shift+J",),
         "",
         MINE,
@@ -111,7 +111,7 @@ STORY_MENU = (
     ActionSpec(
         "needs_you",
         "Wh&at needs a person…",
-        "List what was changed or decided in two places, stories with two texts and questions, and keys that wait.",
+        "What was changed or decided in two places, questions, and keys that wait.",
         (),
         "",
         READY,
@@ -135,7 +135,7 @@ STORY_MENU = (
     ActionSpec(
         "exchange",
         "E&xchange with the desk…",
-        "See what would come, go and need you between this laptop and the desk’s database or folder, then do it.",
+        "See what would come, go and need you between laptop and desk.",
         ("Ctrl+Shift+X",),
         "",
         READY,

@@ -33,7 +33,7 @@ TEXT_MENU = (
     ActionSpec(
         "link",
         "Lin&k…",
-        "Let the selected words lead to an address, or change where the link at the cursor leads.",
+        "Let the selected words lead to an address, or change their link.",
         ("Ctrl+K",),
         "",
         EDITS,
@@ -42,7 +42,7 @@ TEXT_MENU = (
     ActionSpec(
         "copy_link",
         "Copy link &address",
-        "Put the address of the link at the cursor on the clipboard; it is never opened.",
+        "Put the address of the link on the clipboard; it is never opened.",
         (),
         "",
         When.TEXT,
@@ -55,7 +55,7 @@ TEXT_MENU = (
     ActionSpec(
         "length",
         "Len&gth…",
-        "Say how long the story is to be, in words or lines; the status line counts against it.",
+        "Say how long the story is to be; the status line counts against it.",
         ("Ctrl+Alt+G",),
         "",
         STORY,
@@ -64,7 +64,7 @@ TEXT_MENU = (
     ActionSpec(
         "headlines",
         "&Headlines…",
-        "Keep other headlines with their counts, and let one take the place of the headline.",
+        "Keep other headlines with their counts, and let one be the headline.",
         ("Ctrl+Alt+H",),
         "",
         STORY,

@@ -56,7 +56,7 @@ HELP_MENU = (
     ActionSpec(
         "prepare",
         "&Prepare this laptop…",
-        "See what is missing for work without a network, and bring engine and stories together.",
+        "See what work without a network needs; bring engine and stories together.",
         (),
         "",
         READY,
@@ -64,7 +64,7 @@ HELP_MENU = (
     ActionSpec(
         "papers",
         "Rules for &laptops…",
-        "Give rules of review, house style and name book of this desk to its laptops, or propose a laptop’s own.",
+        "Give house style, name book and rules to laptops, or propose others.",
         (),
         "",
         READY,

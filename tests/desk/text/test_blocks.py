@@ -12,7 +12,9 @@ def test_blocks_cover_every_word_once_and_in_order(text):
     at = 0
     for block in manuscript.blocks:
         assert text[at : block.start].strip() == ""
-        assert text[block.start : block.end] == block.text == block.text.strip() != ""
+        kept = "\t" if block.text.startswith("\t") else ""
+        assert text[block.start : block.end] == block.text == f"{kept}{block.text.strip()}" != kept
+        assert not kept or "\t" in block.text.split("\n")[1].strip()
         at = block.end
     assert text[at:].strip() == ""
 
@@ -27,6 +29,12 @@ def test_flat_text_keeps_every_offset(text):
 def test_blank_lines_part_blocks_and_a_single_newline_does_not():
     manuscript = Manuscript.of("one\ntwo\n \t \nthree\n\n\nfour\n")
     assert [(b.start, b.text) for b in manuscript.blocks] == [(0, "one\ntwo"), (12, "three"), (20, "four")]
+
+
+def test_a_table_of_two_columns_keeps_the_empty_corner_above_its_rows():
+    assert [(b.start, b.text) for b in Manuscript.of("x\n\n\tBoats\nNorth\t3\n\n\tone\ntwo").blocks] == [
+        (0, "x"), (3, "\tBoats\nNorth\t3"), (20, "one\ntwo"),
+    ]  # fmt: skip
 
 
 def test_the_digest_knows_text_kind_and_role_but_not_the_place():

@@ -31,6 +31,14 @@ def test_a_table_is_one_block_and_its_first_and_last_lines_are_no_crossheads():
     assert blocks[-1].kind is Kind.COPY
 
 
+def test_the_head_of_two_columns_with_an_empty_corner_is_a_row():
+    rows_ = "\tPoints\nHarbour Town United\t27\nPort Elsing\t25"
+    head, _, rest = STORY.partition("Team\t")
+    blocks = mapped(Manuscript.of(f"{head}{rows_}\n\n{rest.partition(chr(10) * 2)[2]}")).blocks
+    assert [(block.text, block.role) for block in blocks if "\t" in block.text] == [(rows_, BlockRole.TABLE)]
+    assert not any(block.role is BlockRole.CROSSHEAD for block in blocks)
+
+
 def test_one_line_with_a_tab_is_no_table():
     blocks = mapped(
         Manuscript.of(STORY.replace("\nHarbour Town United\t12\t27\nPort Elsing\t12\t25\nCliff End\t12\t4", ""))
