@@ -63,6 +63,12 @@ def _whole_names(words: str) -> Iterator[Span]:
     for place in lists().long_places:
         for found in re.finditer(rf"\b{place}\b", words, re.IGNORECASE):
             yield Span(found.start(), found.end())
+    for given, particle, family in zip(*(list(_WORD.finditer(words))[nth:] for nth in range(3)), strict=False):
+        between = words[given.end() : particle.start()] + words[particle.end() : family.start()]
+        named = between == "  " and given[0][0].isupper() and family[0][0].isupper()
+        if named and particle[0].lower() in _PARTICLES and squashed(given[0]) in lists().given:
+            if not is_function_word(given[0]) and not _is_plain(_bare(family[0])):
+                yield Span(given.start(), family.end())
     for before, one, other in zip([None, *_WORD.finditer(words)], *_pairs(words), strict=False):
         gap = words[one.end() : other.start()]
         if not (one[0][0].isupper() and other[0][0].isupper()) or not (gap.isspace() or gap == ". "):
@@ -85,6 +91,8 @@ def _pairs(words: str) -> tuple[list[re.Match[str]], list[re.Match[str]]]:
     return found[:-1], found[1:]
 
 
+_PARTICLES = frozenset({"van", "von", "de", "del", "della", "di", "da", "dos", "du", "le", "la", "bin", "ten", "ter"})
+"""What stands between a given name and a family name; it stays as it is written (Vincent van Gogh, Dick Van Dyke)."""
 _HOLY = frozenset({"st", "ste", "sts"})
 _PEOPLES = frozenset({"polish", "catholic", "catholics"})
 """Of the peoples and faiths in the lists, those that are plain words too and have a capital in every newspaper."""
