@@ -82,7 +82,7 @@ def _lists_of_the_story(blocks: Sequence[Block], states: list[ChainState], settl
 def _rows_below_a_heading(blocks: Sequence[Block], states: Sequence[ChainState], run: range) -> int:
     """Return how many blocks at the head of a run are the steps or amounts of a box, the heading being the story's.
 
-    What is offered right below them is none of theirs. Steps that speak of the reader's own, or of “us”, are an offer's.
+    What is offered right below them is none of theirs. Steps that speak of “your” things, or of “us”, are an offer's.
     """
     heading = blocks[run.start - 1] if run.start and states[run.start - 1] is ChainState.COPY else None
     if not run or heading is None or not _is_title(heading.text) or any_country().strength(heading.text) is not None:

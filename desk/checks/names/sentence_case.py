@@ -66,9 +66,9 @@ def _whole_names(words: str) -> Iterator[Span]:
     for given, particle, family in zip(*(list(_WORD.finditer(words))[nth:] for nth in range(3)), strict=False):
         between = words[given.end() : particle.start()] + words[particle.end() : family.start()]
         named = between == "  " and given[0][0].isupper() and family[0][0].isupper()
-        if named and particle[0].lower() in _PARTICLES and squashed(given[0]) in lists().given:
-            if not is_function_word(given[0]) and not _is_plain(_bare(family[0])):
-                yield Span(given.start(), family.end())
+        called = squashed(given[0]) in lists().given and not is_function_word(given[0])
+        if named and called and particle[0].lower() in _PARTICLES and not _is_plain(_bare(family[0])):
+            yield Span(given.start(), family.end())
     for before, one, other in zip([None, *_WORD.finditer(words)], *_pairs(words), strict=False):
         gap = words[one.end() : other.start()]
         if not (one[0][0].isupper() and other[0][0].isupper()) or not (gap.isspace() or gap == ". "):
