@@ -172,6 +172,8 @@ class Card(QFrame):
         self._head_box.addLayout(self._head(finding, count))
         message = label(finding.message, wrap=True)
         self._body.addWidget(message)
+        if judged.standing is not Standing.OPEN:
+            self._settled(judged, ruling)
         self._explain(told)
         for note, places in grouped(finding.evidence, finding.span):
             self._evidence(note, places)
@@ -179,8 +181,6 @@ class Card(QFrame):
             self._pack(finding.message)
             self._remedies(finding)
             self._foot.addLayout(self._answers())
-        else:
-            self._settled(judged, ruling)
         self._body.addStretch(1)
 
     def _head(self, finding: Finding, count: tuple[int, int]) -> QHBoxLayout:
@@ -284,7 +284,7 @@ class Card(QFrame):
         return row(waive, wrong, None)
 
     def _settled(self, judged: Judged, ruling: Ruling | None) -> None:
-        self._body.addWidget(label(f"{STANDINGS[judged.standing].capitalize()}: {judged.why}", "muted", wrap=True))
+        self._body.addWidget(label(f"{STANDINGS[judged.standing].capitalize()}: {judged.why}", wrap=True))
         if ruling:
             undo = button("Take this decision back", lambda: self.undo_wanted.emit(ruling.id), icon="undo")
             self._foot.addLayout(row(undo, None))

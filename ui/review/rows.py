@@ -68,6 +68,7 @@ QUOTE_SHOWN, NOTE_SHOWN = 80, 160
 """Open findings of one severity that are listed: beyond, the checklist of the editor is the place to work."""
 
 _UNKNOWN = "None known: look at what was not checked."
+_NOTHING_DECIDED = "Nothing was waived or called not an error."
 _MOVES_SHOWN = 3
 NEW = "new since your last look"
 _SEVERITIES = (
@@ -78,13 +79,17 @@ _SEVERITIES = (
 
 
 def rows_of(page: ReviewPage) -> tuple[Row, ...]:
-    """Return every row: not checked, waived, open by severity, by hand, notes."""
+    """Return every row: not checked, waived, called not an error, open by severity, by hand, notes."""
     unchecked = tuple(_unchecked(page))
     waiting = any(row.icon == "checking" for row in unchecked)
+    wrong = tuple(_decided(page, Standing.NOT_AN_ERROR))
     none_open = "Nothing is open in what was checked." if unchecked else "No finding is open."
     return (
         *_section("Not checked", unchecked, "Every item was checked on exactly this text."),
-        *_section("Waived", _settled(page), _UNKNOWN if waiting else "Nothing was waived or called not an error."),
+        *_section(
+            "Waived", _waived(page), _UNKNOWN if waiting else _NOTHING_DECIDED if not wrong else "Nothing was waived."
+        ),
+        *(_section("Not an error", wrong, "") if wrong else ()),
         *_open(page, _UNKNOWN if waiting else none_open),
         *(_section("Unnamed sources", _sources(page), "") if page.unnamed else ()),
         *_section("By hand", _by_hand(page), "No items by hand."),
@@ -138,12 +143,13 @@ def _passed(taken: Taken) -> Row:
     )
 
 
-def _settled(page: ReviewPage) -> Iterator[Row]:
+def _waived(page: ReviewPage) -> Iterator[Row]:
     yield from (_passed(taken) for taken in page.taken if not taken.did_not_run)
-    for standing in (Standing.WAIVED, Standing.NOT_AN_ERROR):
-        for judged in _judged(page.lines):
-            if judged.standing is standing:
-                yield _settled_row(page, judged)
+    yield from _decided(page, Standing.WAIVED)
+
+
+def _decided(page: ReviewPage, standing: Standing) -> Iterator[Row]:
+    return (_settled_row(page, judged) for judged in _judged(page.lines) if judged.standing is standing)
 
 
 def _ruling(page: ReviewPage, finding: Finding) -> Ruling | None:

@@ -215,12 +215,14 @@ class ProblemVerbs:
         if story := self._p.hub.story:
             self._reasons = [reason, *(r for r in self._reasons if r != reason)][:_REASONS_KEPT]
             operations.waive(self._p.hub, story.id, finding, reason)
+            self._p.hints.say(f"Waived. {key_of('undo_decision')} takes it back.")
 
     def not_an_error(self, scope: Scope) -> None:
         """Declare the finding in hand not an error."""
         judged = self._in_hand()
         if judged and (story := self._mine()):
             operations.not_an_error(self._p.hub, story.id, judged.finding, scope)
+            self._p.hints.say(f"Called not an error. {key_of('undo_decision')} takes it back.")
 
     def not_rule(self) -> None:
         """Declare everything that the rule of the finding in hand finds in this story not an error; say how many."""

@@ -154,9 +154,8 @@ class ReviewVerbs(QObject):
         self._view.show_page(page)
         if entering:
             self._view.take_focus()
-            self._say(
-                f"{_decide()}; {_key('changes')} shows what changed, {_key('comment')} comments, {_key('edit')} edits."
-            )
+            others = f"{_key('changes')} shows what changed, {_key('comment')} comments, {_key('edit')} edits."
+            self._say(f"{_decide(page)}{others}")
         self._checker.look(page)
         self._timer.start()
 
@@ -344,7 +343,9 @@ class ReviewVerbs(QObject):
             return self._page
         if story_id := self._at_hand():
             self.enter(story_id)
-            self._say(f"Read it first; then {_decide()}.")
+            self._say(
+                f"Read it first; then {_key('approve')} approves, {_key('give_back')} returns, {_key('hold')} holds."
+            )
         else:
             self._say("Open a story, or move to one in the list, to review it.")
         return None
@@ -396,5 +397,12 @@ def _key(name: str) -> str:
     return key_of(name, Where.REVIEW)
 
 
-def _decide() -> str:
-    return f"{_key('approve')} approves, {_key('give_back')} returns, {_key('hold')} holds"
+def _decide(page: "ReviewPage") -> str:
+    """Return which keys decide about a page, those alone that do so now."""
+    moves = (
+        ("approve", "approves", page.approving),
+        ("give_back", "returns", page.returning),
+        ("hold", "holds", page.holding),
+    )
+    told = ", ".join(f"{_key(name)} {does}" for name, does, move in moves if move.can_be_made)
+    return f"{told}; " if told else ""

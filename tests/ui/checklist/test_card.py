@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QTreeView
 
-from desk.checking.checklist import ItemState, Judged, Line
+from desk.checking.checklist import ItemState, Judged, Line, Standing
 from desk.checking.runner import NO_WORDS
 from desk.checks.ads.moves import MARK_COPY, MARK_FURNITURE, MARK_PAID
 from desk.checks.check import Edit, Evidence, Explanation, Item, Remedy
@@ -133,6 +133,14 @@ def test_remedies_stay_in_view_however_much_there_is_to_read(card, found, qtbot)
         assert button.isVisible()
         assert card.rect().contains(button.geometry())
     assert card.minimumSizeHint().height() <= 300
+
+
+def test_why_a_finding_was_waived_stands_above_what_is_told_of_its_rule(card, found):
+    finding = found(TEXT, "reign", Item.GRAMMAR, "grammar.X", "rein")
+    waived = Judged(finding, Standing.WAIVED, reason="Checked with the mayor")
+    card.show_finding(waived, TEXT, (0, 0), None, Explanation("one word for another", "Both are words. " * 40))
+    (at,) = (nth for nth, said in enumerate(words(card)) if "Checked with the mayor" in said)
+    assert "Both are words." in words(card)[at + 1]
 
 
 def test_long_notes_do_not_push_words_out_of_the_card_and_kinds_are_told_apart(card, found, qtbot):

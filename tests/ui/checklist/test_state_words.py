@@ -83,7 +83,7 @@ def test_a_hint_goes_when_it_holds_no_longer_and_what_was_done_with_the_next_edi
     hints.say("Saved.")
     window.verbs.review.toggle()
     quiet(window)
-    assert "approves" in bar.currentMessage()
+    assert bar.currentMessage().startswith("H holds; C shows"), "a draft is neither approved nor returned"
     assert not counts()
     window.verbs.review.leave()
     assert bar.currentMessage() == ""

@@ -18,6 +18,7 @@ from desk.checking.checklist import ItemState, Standing
 from desk.checking.runner import ItemRun
 from desk.checks.check import Item
 from tests.ui.window.acting import act, choose, drop, line, quotes, shown_buttons, shown_sentences
+from ui.actions.keys import key_of
 from ui.dialogs.waive import WaiveDialog
 from ui.look import theme
 from ui.window.frame import Frame
@@ -107,8 +108,11 @@ def test_waive_asks_for_a_reason_lists_it_and_takes_it_back(window, dialog, quie
     assert judged.standing is Standing.WAIVED
     assert "As the poet wrote it" in judged.why
     assert len(window.hub.board.verdicts.all()) == 1
+    undo = key_of("undo_decision")
+    assert window.parts.hints.sentence == f"Waived. {undo} takes it back.", "Ctrl+Z takes back what was done before"
     act(window, "undo_decision")
     quiet(window)
+    assert window.parts.hints.sentence == "Taken back."
     assert "the the" in quotes(window, Item.STYLE)
 
 
@@ -127,6 +131,7 @@ def test_not_an_error_in_each_reach_and_back(window, quiet, scope):
     act(window, scope)
     quiet(window)
     assert "the the" not in quotes(window, Item.STYLE)
+    assert window.parts.hints.sentence == f"Called not an error. {key_of('undo_decision')} takes it back."
     act(window, "undo_decision")
     quiet(window)
     assert "the the" in quotes(window, Item.STYLE)
