@@ -7,6 +7,7 @@ from html import escape
 from desk.checking.checklist import Judged, Standing
 from desk.text.blocks import Block, BlockRole, Kind, Manuscript
 from desk.text.hard_wraps import joints
+from desk.text.matcher import matcher
 from desk.text.spans import Span
 from desk.text.tables import is_table
 from desk.text.words import plural
@@ -96,8 +97,15 @@ def _end_within(span: Span, blocks: Sequence[Block]) -> int:
 
 
 def _are_numbers(cells: Sequence[str]) -> bool:
-    """Return whether a column holds numbers, which stand at its right edge."""
-    return any(map(str.strip, cells)) and not any(c.isalpha() for cell in cells for c in cell)
+    """Return whether a column holds numbers, which stand at its right edge: “27”, “+2%”, “£331m”, “9–4”."""
+    told = [cell.strip() for cell in cells if cell.strip()]
+    return bool(told) and all(_NUMBER.fullmatch(cell) or not any(map(str.isalpha, cell)) for cell in told)
+
+
+_NUMBER = matcher(
+    r"[^\w\s]{0,3}(?:US|C|A|NZ|HK|S|R|Rs\.?|kr)?[^\w\s]?\s?\d[\d.,]*\s?(?:k|m|mn|bn|tn|p|c|pts?|kg|km|ft|mph)"
+)
+"""Money or a measure: its sign, the figure, its unit."""
 
 
 def _class(over: Sequence[Judged]) -> str:

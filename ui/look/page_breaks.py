@@ -72,11 +72,14 @@ def _edges(document: QTextDocument, table: QTextTable, row: int) -> tuple[float,
 
 
 def _break_before_table(document: QTextDocument, table: QTextTable) -> None:
-    """Let a table begin on the next page, with the heading above it."""
+    """Let a table begin on the next page, with the heading above it and a line between the two."""
     above = document.findBlock(table.firstPosition() - 1)
-    if above.isValid() and above.blockFormat().headingLevel() > 1:
-        _break_before(above)
-        return
+    for one in (above, above.previous()):
+        if one.isValid() and one.blockFormat().headingLevel() > 1:
+            _break_before(one)
+            return
+        if one.layout().lineCount() > 1 or QTextCursor(one).currentTable() is not None:
+            break
     wanted = table.format()
     wanted.setPageBreakPolicy(_BREAK)
     table.setFormat(wanted)

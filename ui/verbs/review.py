@@ -10,11 +10,10 @@ from desk.errors import InTheWay, KnownError
 from desk.review.people import Person
 from desk.story import Changes, Part
 from desk.text.spans import Span
-from ui.actions.keys import key_of
-from ui.actions.spec import Where
 from ui.open_story.page_checker import PageChecker
 from ui.verbs.moves import MoveVerbs
 from ui.verbs.notes import ask_thread
+from ui.verbs.review_keys import keys_beside, read_it_first
 from ui.verbs.window_parts import WindowParts
 from ui.work import operations
 
@@ -154,8 +153,7 @@ class ReviewVerbs(QObject):
         self._view.show_page(page)
         if entering:
             self._view.take_focus()
-            others = f"{_key('changes')} shows what changed, {_key('comment')} comments, {_key('edit')} edits."
-            self._say(f"{_decide(page)}{others}")
+            self._say(keys_beside(page))
         self._checker.look(page)
         self._timer.start()
 
@@ -343,9 +341,7 @@ class ReviewVerbs(QObject):
             return self._page
         if story_id := self._at_hand():
             self.enter(story_id)
-            self._say(
-                f"Read it first; then {_key('approve')} approves, {_key('give_back')} returns, {_key('hold')} holds."
-            )
+            self._say(read_it_first())
         else:
             self._say("Open a story, or move to one in the list, to review it.")
         return None
@@ -391,18 +387,3 @@ class ReviewVerbs(QObject):
 
     def _say(self, sentence: str) -> None:
         self._p.hints.hint(sentence)
-
-
-def _key(name: str) -> str:
-    return key_of(name, Where.REVIEW)
-
-
-def _decide(page: "ReviewPage") -> str:
-    """Return which keys decide about a page, those alone that do so now."""
-    moves = (
-        ("approve", "approves", page.approving),
-        ("give_back", "returns", page.returning),
-        ("hold", "holds", page.holding),
-    )
-    told = ", ".join(f"{_key(name)} {does}" for name, does, move in moves if move.can_be_made)
-    return f"{told}; " if told else ""

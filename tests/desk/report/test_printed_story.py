@@ -5,7 +5,7 @@ import re
 from desk.report.printed_story import printed_story
 from desk.text.blocks import BlockRole, Kind, Manuscript
 
-TEXT = "Harbour traffic\n\nThe port grows.\n\nPort\tCalls\nDunmore\t412\nPort Ellery\t96\n"
+TEXT = "Harbour traffic\n\nThe port grows.\n\nPort\tCalls\tSales\nDunmore\t412\t£2.1m\nPort Ellery\t96\t£12m\n"
 
 
 def test_what_the_style_names_is_written_and_columns_have_their_heads_above_them():
@@ -15,5 +15,5 @@ def test_what_the_style_names_is_written_and_columns_have_their_heads_above_them
     style, body = page.split("</style>")
     assert 'class="headline' in body
     assert set(re.findall(r"\.([a-z-]+) \{", style)) <= {"slug", "headline", *BlockRole}
-    assert '<th align="left">Port</th><th align="right">Calls</th>' in body
-    assert '<td align="left">Dunmore</td><td align="right">412</td>' in body
+    assert '<th align="left">Port</th><th align="right">Calls</th><th align="right">Sales</th>' in body
+    assert '<td align="left">Dunmore</td><td align="right">412</td><td align="right">£2.1m</td>' in body

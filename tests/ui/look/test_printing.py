@@ -71,15 +71,23 @@ def rows_in_pieces(paper):
     return [row for row, seen in pages.items() if len(seen) > 1]
 
 
-@pytest.mark.parametrize("head", ["", "<thead><tr><th>A</th><th>B</th></tr></thead>"], ids=["plain", "with a head"])
-def test_a_row_of_a_table_stands_on_one_page(qapp, tmp_path, head):
+HEADED = "<thead><tr><th>A</th><th>B</th></tr></thead>"
+
+
+@pytest.mark.parametrize(
+    ("note", "head"), [("", ""), ("", HEADED), ("<p>A note.</p>", HEADED)], ids=["plain", "with a head", "with a note"]
+)
+def test_a_row_of_a_table_stands_on_one_page(qapp, tmp_path, note, head):
     rows = "".join(f"<tr><td>Row {nth}:</td><td>Row {nth}: {LONG}</td></tr>" for nth in range(40))
     for filler in range(20, 44, 3):
-        page = "<p>Words</p>" * filler + f"<h2>Heading</h2><table width='100%'>{head}<tbody>{rows}</tbody></table>"
+        page = (
+            "<p>Words</p>" * filler + f"<h2>Heading</h2>{note}<table width='100%'>{head}<tbody>{rows}</tbody></table>"
+        )
         paper = Paper(page, QPdfWriter(str(tmp_path / "x.pdf")))
         assert rows_in_pieces(paper) == [], filler
         (heading,) = [n for n, words in enumerate(paper.lines) if words[1] == "Heading"]
-        assert paper.lines[heading][0] == paper.lines[heading + 1][0], filler
+        (first,) = [n for n, words in enumerate(paper.lines) if words[1] == "Row 0:"]
+        assert {page for page, _, _ in paper.lines[heading : first + 1]} == {paper.lines[heading][0]}, filler
         assert paper.pages <= 5
 
 
