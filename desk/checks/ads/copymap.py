@@ -311,6 +311,8 @@ def _marked(block: Block, state: ChainState, shown: frozenset[str], role: BlockR
         return block.marked(Kind.LEFTOVER, STRAY, *reasons(shown, state, by)[-1:])
     if state is ChainState.COPY:
         if role is BlockRole.BODY:
+            if block.kind is Kind.COPY and block.role is BlockRole.BODY and not block.reasons:
+                return block
             return replace(block, kind=Kind.COPY, role=BlockRole.BODY, reasons=())
         return block.marked(Kind.FURNITURE, f"has the form and place of a {role}", role=role)
     kind = Kind.PAID if state in _PAID else Kind.LEFTOVER

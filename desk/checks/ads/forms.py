@@ -148,6 +148,10 @@ _IN_CODES = matcher(r"\d(?:(?<=[A-Z/-].)|[A-Z/-]|\d{6})")
 """A figure beside a capital or a stroke, or many figures: without them nothing is a code."""
 
 
+_SECOND_ITEM = matcher(r", [A-Z]")
+"""What stands in every list of names: looked for first."""
+
+
 _ASKED_APART = frozenset({BlockMark.SEPARATORS, BlockMark.TAIL_LIST, BlockMark.CODE, BlockMark.DISCOUNT})
 """Forms whose need is more than a sign."""
 _Look = tuple[BlockMark, Callable[[str], re.Match[str] | None], tuple[str, ...]]
@@ -169,7 +173,7 @@ def forms(text: str, lower: str, *, short: bool) -> set[BlockMark]:
     found = _seen(_SEARCHES, text)
     if _may_be_linked(text) and ANYWHERE[BlockMark.SEPARATORS].search(text):
         found.add(BlockMark.SEPARATORS)
-    if text.count(", ") > 1 and ANYWHERE[BlockMark.TAIL_LIST].search(text):
+    if text.count(", ") > 1 and _SECOND_ITEM.search(text) and ANYWHERE[BlockMark.TAIL_LIST].search(text):
         found.add(BlockMark.TAIL_LIST)
     if FIGURE.search(text):
         found |= _seen(_FIGURES, text)

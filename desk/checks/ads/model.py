@@ -80,17 +80,17 @@ def best_path(scores: Sequence[Sequence[float]], by: Weights) -> list[ChainState
     """Return the state of each block on the path that adds up best (Viterbi); linear in the number of blocks."""
     if not scores:
         return []
-    here = {s: (scores[0][COLUMN[s]] + by.starts[s] if s in STARTS else _NEVER) for s in ChainState}
-    back: list[dict[ChainState, ChainState]] = []
+    steps = tuple((first, then, by.steps[first, then]) for first, following in FOLLOWS.items() for then in following)
+    here = [scores[0][COLUMN[s]] + by.starts[s] if s in STARTS else _NEVER for s in ChainState]
+    back: list[list[ChainState]] = []
     for row in scores[1:]:
-        came: dict[ChainState, ChainState] = {}
-        there = dict.fromkeys(ChainState, 2 * _NEVER)
-        for first, following in FOLLOWS.items():
-            for then in following:
-                total = here[first] + by.steps[first, then]
-                if total > there[then]:
-                    there[then], came[then] = total, first
-        here = {s: there[s] + row[COLUMN[s]] for s in ChainState}
+        came = list(ChainState)
+        there = [2 * _NEVER] * len(COLUMN)
+        for first, then, weight in steps:
+            total = here[first] + weight
+            if total > there[then]:
+                there[then], came[then] = total, first
+        here = [total + row[column] for total, column in zip(there, COLUMN, strict=True)]
         back.append(came)
     state = max(ENDS, key=lambda s: here[s] + by.ends[s])
     path = [state]

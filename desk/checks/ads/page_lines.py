@@ -88,7 +88,7 @@ def page_line(text: str) -> PageLine | None:
         words = _AROUND.sub("", _AROUND.sub("", flat))
     count = words.count(" ") + 1
     both = (words,) if words == flat else (words, flat)
-    if not (any_kind().fits(words, count) or any_kind().fits(flat, count)):
+    if not any_kind().fits(words, count) and (words == flat or not any_kind().fits(flat, count)):
         return None
     found = next((kind for kind in kinds() if any(kind.fits(one, count) for one in both)), None)
     return None if found and found.offers and _reports(words) else found

@@ -127,13 +127,15 @@ def _told_to_the_reader(blocks: Sequence[Block], states: list[ChainState], settl
     """
     seen = [shape(block.text) for block in blocks]
     own = [told for told, state in zip(seen, states, strict=True) if state is ChainState.COPY]
+    to_readers = [bool(told.marks & _YOU) for told in own if told.prose]
+    if not any(to_readers) or 2 * sum(to_readers) < len(to_readers):
+        return
     open_to_it = [
         state is ChainState.PAID and i not in settled and not (_is_labelled(blocks, i) or _sells(blocks[i]))
         for i, state in enumerate(states)
     ]
-    to_readers = [bool(told.marks & _YOU) for told in own if told.prose]
     of_all = sum(to_readers) + sum(bool(told.marks & _YOU) for told in compress(seen, open_to_it) if told.prose)
-    if not any(to_readers) or 2 * sum(to_readers) < len(to_readers) or of_all < _OFTEN:
+    if of_all < _OFTEN:
         return
     words = frozenset().union(*(told.content | told.names for told in own))
     for taken, run in groupby(range(len(blocks)), open_to_it.__getitem__):

@@ -4,6 +4,7 @@ Everything here depends on the text of the block alone, so it is kept by text an
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from functools import cache, lru_cache
 
@@ -50,6 +51,7 @@ class Shape:
     prose: bool
 
 
+@lru_cache(maxsize=4096)
 def shape(text: str) -> Shape:
     """Return what the text of one block shows; at most `READ` code points of it are looked at."""
     if "](" in text or text.startswith("#"):
@@ -77,11 +79,10 @@ def _shape_of_markdown(text: str) -> Shape:
 
 def rest() -> None:
     """Let go of the shapes of closed stories where there are more than a long story has: 11 kB each."""
-    if _shape.cache_info().currsize > _RESTING:
-        _shape.cache_clear()
+    if shape.cache_info().currsize > _RESTING:
+        shape.cache_clear()
 
 
-@lru_cache(maxsize=4096)
 def _shape(seen: str, at_least: int) -> Shape:
     tokens = _WORD.findall(seen)
     lower = _lowered(tokens)
@@ -165,31 +166,34 @@ def _is_prose(count: int, marks: set[BlockMark]) -> bool:
 
 
 def _length(count: int) -> set[BlockMark]:
-    return {next((mark for limit, mark in _LENGTHS if count <= limit), BlockMark.WORDS_60_PLUS)}
+    return {_LENGTHS[bisect_left(_LIMITS, count)]}
 
 
+_LIMITS = (1, 3, 6, 11, 19, 34, 59)
 _LENGTHS = (
-    (1, BlockMark.WORDS_1),
-    (3, BlockMark.WORDS_2_3),
-    (6, BlockMark.WORDS_4_6),
-    (11, BlockMark.WORDS_7_11),
-    (19, BlockMark.WORDS_12_19),
-    (34, BlockMark.WORDS_20_34),
-    (59, BlockMark.WORDS_35_59),
+    BlockMark.WORDS_1,
+    BlockMark.WORDS_2_3,
+    BlockMark.WORDS_4_6,
+    BlockMark.WORDS_7_11,
+    BlockMark.WORDS_12_19,
+    BlockMark.WORDS_20_34,
+    BlockMark.WORDS_35_59,
+    BlockMark.WORDS_60_PLUS,
 )
+"""By the limit in words up to which each reaches."""
 
 
 def _ending(seen: str) -> set[BlockMark]:
     text = seen.rstrip()
     sentences = len(_SENTENCE_END.findall(_INITIALISM.sub("x", text)))
-    out = {_SENTENCES[min(sentences, 3)]}
+    out = _SENTENCES[min(sentences, 3)]
     if text.endswith(("...", "…", ". . .")):
-        return out | {BlockMark.ENDS_ELLIPSIS}
+        return {out, BlockMark.ENDS_ELLIPSIS}
     if text.endswith(("”", '"', "’”", "'\"")):
-        return out | {BlockMark.ENDS_QUOTE}
+        return {out, BlockMark.ENDS_QUOTE}
     if text.endswith((".", "!", "?", ".)", ".]", ".'", ".’")):
-        return out | {BlockMark.ENDS_SENTENCE}
-    return out | ({BlockMark.ENDS_COLON} if text.endswith(":") else {BlockMark.ENDS_OPEN})
+        return {out, BlockMark.ENDS_SENTENCE}
+    return {out, BlockMark.ENDS_COLON if text.endswith(":") else BlockMark.ENDS_OPEN}
 
 
 _SENTENCES = (BlockMark.SENTENCES_0, BlockMark.SENTENCES_1, BlockMark.SENTENCES_2, BlockMark.SENTENCES_3)
@@ -287,16 +291,10 @@ def _cue_phrases(lower: list[str], text: str, count: int) -> set[BlockMark]:
 def _persons(unquoted: str, lower: str) -> set[BlockMark]:
     you = len(_YOU.findall(unquoted)) if "you" in lower else 0
     we = bool(_WE.search(unquoted))
-    return {
-        name
-        for name, holds in (
-            (BlockMark.YOU, you == 1),
-            (BlockMark.YOU_2_PLUS, you > 1),
-            (BlockMark.WE, we),
-            (BlockMark.YOU_AND_WE, you and we),
-        )
-        if holds
-    }
+    out = {BlockMark.YOU if you == 1 else BlockMark.YOU_2_PLUS} if you else set()
+    if we:
+        out |= {BlockMark.WE, BlockMark.YOU_AND_WE} if you else {BlockMark.WE}
+    return out
 
 
 def _telling(lower: list[str]) -> set[BlockMark]:

@@ -38,16 +38,18 @@ _WINTER = {winter: summer for summer, winter in _SUMMER.items() if winter != "GM
 
 def slips(text: str) -> Iterator[Doubt]:
     """Yield a slip on each time and range of one block that cannot be, or that says a thing twice."""
-    halves = bool(_HALF_BEHIND.search(text))
+    halves = holds_one(text, _HALVES) and bool(_HALF_BEHIND.search(text))
     if halves or holds_one(text, _LATE_MINUTES):
         yield from _impossible(text)
     if halves:
         yield from _said_twice(text)
-    if _RANGE.search(text):
+    if holds_one(text, _LEADS) and _RANGE.search(text):
         yield from _ranges(text)
 
 
 _HALF_BEHIND = matcher(r"\d ?[apAP]\.?[mM]")
+_HALVES = ("am", "pm", ".m", "AM", "PM", ".M", "aM", "pM", "Am", "Pm")
+_LEADS = ("rom ", "een ")
 _LATE_MINUTES = (":6", ":7", ":8", ":9")
 _RANGE = matcher(r"[mn] (?<=(?:rom|een) )[$£€\d,.]")
 """What stands in every time of day, in every minute that no hour has, and in every range, to be looked for first."""

@@ -199,11 +199,12 @@ def told_figures(
 
 
 def _words_of(text: str, begin: int, end: int) -> tuple[list[tuple[int, str]], frozenset[str], frozenset[str]]:
-    found = [(m.start(), m.group()) for m in _TOKEN.finditer(text, begin, end)]
-    tokens = [(at, word.lower()) for at, word in found]
-    words = frozenset([stem(word) for _, word in tokens if len(word) > 2 and word not in STOP and word[0].isalpha()])
-    years = frozenset([word for _, word in tokens if len(word) == 4 and word[:2] in _CENTURIES and word.isdigit()])
-    return tokens, words, years
+    found = list(_TOKEN.finditer(text, begin, end))
+    small = " ".join([one[0] for one in found]).lower().split(" ")
+    each = set(small)
+    words = frozenset([stem(word) for word in each - STOP if len(word) > 2 and word[0].isalpha()])
+    years = frozenset([word for word in each if word[:2] in _CENTURIES and len(word) == 4 and word.isdigit()])
+    return list(zip([one.start() for one in found], small, strict=False)), words, years
 
 
 @lru_cache(maxsize=8192)

@@ -6,6 +6,7 @@ from datetime import date
 
 from desk.checks.figures.sentences import sentence_at
 from desk.text.matcher import matcher
+from desk.text.words import holds_one
 from desk.values import dataclass
 
 _MONTHS_WORDS = "January February March April May June July August September October November December"
@@ -44,7 +45,7 @@ _BEHIND = matcher(rf"(?:,? \(|, (?:which (?:is|was|will be) )?(?:an? )?(?=\w)){_
 _LISTED = matcher(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:and|or|to|through|until|till|&|–|-) ?|[-–/,] ?)$"
 )
-_NAMED = matcher(r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DAY_IN_FIGURES = matcher(r"\d[/.-]\d")
 """What stands in every block with a date: most have none, and these are looked for four times as fast."""
 _YEARS = matcher(r"(?<![\w$£€.,-])(?:1[89]|20)\d\d(?![\w,]\d|%|\w)")
@@ -91,7 +92,7 @@ def made(year: int, month: int, day: int) -> date | None:
 
 def dates(text: str, starts: tuple[int, ...]) -> tuple[Dated, ...]:
     """Return the dates of one block in text order; `starts` are its sentences."""
-    named, figures = _NAMED.search(text), _DAY_IN_FIGURES.search(text)
+    named, figures = holds_one(text, _MONTHS), _DAY_IN_FIGURES.search(text)
     if not named and not figures:
         return ()
     years = tuple(sorted({int(found[0]) for found in _YEARS.finditer(text)}))

@@ -90,16 +90,17 @@ def numbers(text: str) -> Iterator[Numeral]:
 
 
 def _number(found: re.Match[str]) -> Numeral | None:
-    sign, scale, unit = (
-        found["sign"] or "",
-        (found["scale"] or "").strip(" -"),
-        (found["unit"] or "").strip(" -").lower(),
-    )
+    sign, digits, words, scale, unit = found.group("sign", "digits", "words", "scale", "unit")
+    if digits and not (sign or scale or unit):
+        start, end = found.span()
+        value = float(digits.replace(",", ""))
+        step = 10.0 ** -len(digits.partition(".")[2])
+        return Numeral(start, end, end, value, step, Counted.COUNT, "", found[0])
+    sign, scale, unit = sign or "", (scale or "").strip(" -"), (unit or "").strip(" -").lower()
     if scale and len(scale) <= 2 and not sign and scale.lower() not in {"bn", "mn", "tn"}:
         return None  # “5m” is a length as well, “5k” a race
     times = _SHORT.get(scale.lower()) or _SCALES.get(scale.lower().rstrip("s"), 1)
-    digits = found["digits"]
-    value = float(digits.replace(",", "")) if digits else _words(found["words"])
+    value = float(digits.replace(",", "")) if digits else _words(words)
     step = 10.0 ** -len(digits.partition(".")[2]) if digits else 1.0
     end = found.end("scale") if scale else found.end("digits") if digits else found.end("words")
     sort, kind = _sort(sign, unit)

@@ -1,11 +1,11 @@
 """Whether two figures of one kind are told of one thing, by the words around both."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from enum import IntFlag
+from typing import NamedTuple
 
 from desk.checks.figures.context import Told, stem
 from desk.checks.figures.numbers import Counted
-from desk.values import dataclass
 
 _DURATIONS = frozenset(
     {
@@ -31,8 +31,7 @@ CHANGED = frozenset(
 _EARLIER = frozenset(stem(word) for word in ("earlier", "previous", "previously", "former", "last", "ago"))
 
 
-@dataclass(frozen=True)
-class Likeness:
+class Likeness(NamedTuple):
     """How far two figures are told in the same words."""
 
     left: int
@@ -56,18 +55,23 @@ def likeness(one: Told, other: Told) -> Likeness:
     """Return how alike the words around two figures are."""
     shared = len((one.words & other.words) - one.noun)
     fewest = min(one.others, other.others if other.head == one.head else len(other.words - one.noun))
-    a, b = set(one.modifiers), set(other.modifiers)
     return Likeness(
-        _run(reversed(one.before), reversed(other.before)),
+        _run(one.before[::-1], other.before[::-1]),
         _run(one.after, other.after),
         shared,
         shared / max(fewest, 1),
-        modifiers=bool(a & b) and (a <= b or b <= a),
-        definite=one.definite + other.definite,
+        bool(one.modifiers and other.modifiers) and _are_alike(set(one.modifiers), set(other.modifiers)),
+        one.definite + other.definite,
     )
 
 
-def _run(one: Iterable[str], other: Iterable[str]) -> int:
+def _are_alike(some: set[str], others: set[str]) -> bool:
+    return bool(some & others) and (some <= others or others <= some)
+
+
+def _run(one: Sequence[str], other: Sequence[str]) -> int:
+    if not one or not other or one[0] != other[0]:
+        return 0  # as most are
     count = 0
     for a, b in zip(one, other, strict=False):
         if a != b:
@@ -100,6 +104,8 @@ def against(a: Told, b: Told) -> Against:
     if a.before[-1:] == b.before[-1:] == (":",):
         return Against.NEVER  # two rows of a list: each is told of a thing of its own
     like = likeness(a, b)
+    if not like.shared and not countable:
+        return Against.NEVER
     if restated(like) and not (a.hedge or b.hedge):
         return Against.ALWAYS
     if agree(a, b) or agree(b, a):

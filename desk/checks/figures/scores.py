@@ -52,7 +52,7 @@ class Score:
 def scores(text: str, starts: tuple[int, ...]) -> tuple[Score, ...]:
     """Return the results and votes of one block; scores of a half, and of another day, are none."""
     out = []
-    for found in _SCORE.finditer(text):
+    for found in _SCORE.finditer(text) if "-" in text or "–" in text else ():
         if _SET_BEFORE.search(text, max(0, found.start() - 16), found.start()) or _SET_AFTER.match(text, found.end()):
             continue
         begin, end = sentence_at(starts, found.start(), len(text))

@@ -74,8 +74,10 @@ def _run() -> re.Pattern[str]:
     shortened = "|".join(sorted(shortened_titles()))
     token = f"(?:(?:{_ABBREVIATED}|{shortened})\\.|{_DOTTED}|{_WORD})"
     nickname = f'[ \u00a0]["“‘(]{token}["”’)](?=[ \u00a0]{_CAPITAL})'  # William “Bill” Cody
+    begins = f"(?={_CAPITAL}|{_ARTICLE}{_JOINT})"  # looked at first: most words are in small letters
     return re.compile(
-        f"(?<![\\w.@/#\u0300-\u036f]){token}(?:[ \u00a0](?:{_PARTICLE} ){{0,2}}(?:& )?{token}|{nickname}){{0,24}}"
+        f"(?<![\\w.@/#\u0300-\u036f]){begins}{token}"
+        f"(?:[ \u00a0](?:{_PARTICLE} ){{0,2}}(?:& )?{token}|{nickname}){{0,24}}"
     )
 
 
@@ -86,8 +88,8 @@ def read_block(block: Block) -> BlockNames:
     own, or what they are: no name runs from one into the next.
     """
     text = block.text if block.role is BlockRole.BYLINE else block.flat
-    found = (m for m in _run().finditer(text) if not is_of_a_date(text, *m.span()))
-    runs = tuple(Run(m.start(), m.group(), _opens(text, m.start())) for m in found)
+    found = [(m.start(), m[0]) for m in _run().finditer(text) if not is_of_a_date(text, *m.span())]
+    runs = tuple([Run(start, words, _opens(text, start)) for start, words in found])
     small = _SMALL.findall(text)
     if has_nouns_in_capitals(text, small):
         named = (run for run in runs if not is_small_beside_nouns_in_capitals(run.text.split(" ")[0]))
@@ -99,7 +101,7 @@ def _is_display(text: str, runs: tuple[Run, ...], small: int) -> bool:
     """Return whether a text is a headline or a menu, where capitals prove nothing: most words have one, no stop."""
     if text.isupper():
         return True
-    capitalised = sum(run.text.count(" ") + 1 for run in runs)
+    capitalised = sum([run.text.count(" ") + 1 for run in runs])
     words = small + capitalised
     return (
         words >= _DISPLAY_MIN_WORDS and capitalised >= _DISPLAY_SHARE * words and not text.rstrip('”"’)').endswith(".")

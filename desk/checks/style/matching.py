@@ -28,6 +28,8 @@ _DOUBLED = matcher(r"(?<![\w'’-])([^\W\d_]++(?:['’][^\W\d_]++)?+)[ \u00a0]++
 def hits(flat: str, rules: tuple[StyleRule, ...]) -> Iterator[Hit]:
     """Yield what the rules find in one block; `flat` has each soft wrap as a space."""
     for rule in rules:
+        if rule.signs and not holds_one(flat, rule.signs):
+            continue
         finder = _FINDERS.get(rule.way)
         if finder is not None:
             yield from finder(flat, rule)

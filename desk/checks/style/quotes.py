@@ -7,11 +7,16 @@ when the next paragraph is known. Where marks of two makes are mixed, or a mark 
 import re
 
 from desk.text.matcher import matcher
+from desk.text.words import holds_one
 from desk.values import dataclass
 
 _OPENERS = ("“", '"', "‘", "'", "«")
-_INCHES = matcher(r"\d[\"”″]|''|’’|[„«»″]")
-_MAY_BE_INCHES = frozenset("\"”″'’„«»")
+_DOUBLES = ("”", '"')
+_INCHES = matcher(r"\d[\"”]")
+_SIGNS_OF_INCHES = ("''", "’’", "„", "«", "»", "″")
+"""Marks of feet and inches, or of other countries."""
+_ALL = ("“", "”", '"', "'", "’", "‘", "(", "„", "«", "»", "″")
+"""Without one of these there is nothing to pair."""
 _CURLY, _BRACKETS = re.compile("(“)|”"), re.compile(r"(\()|\)")
 _NO_PAIRS: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
 _STRAIGHT = '"'
@@ -45,18 +50,23 @@ class Marks:
     """The first straight mark that pairs with a curly one; -1 where none does."""
 
 
+_NONE = Marks()
+
+
 def marks(flat: str) -> Marks:
     """Return the quotation marks and brackets of one block that have no partner; linear in its length."""
+    if not holds_one(flat, _ALL):
+        return _NONE
     unclosed, unopened = _paired(flat, _CURLY, nests=False) if "“" in flat or "”" in flat else _NO_PAIRS
     straight = tuple(i for i, c in enumerate(flat) if c == _STRAIGHT) if flat.count(_STRAIGHT) % 2 else ()
     brackets, _ = _paired(flat, _BRACKETS, nests=True) if "(" in flat else _NO_PAIRS
-    inches = not _MAY_BE_INCHES.isdisjoint(flat) and bool(_INCHES.search(flat))
-    mixed = -1 if inches else _paired_with_curly(flat, unclosed, unopened)
+    inches = holds_one(flat, _SIGNS_OF_INCHES) or bool(holds_one(flat, _DOUBLES) and _INCHES.search(flat))
+    mixed = -1 if inches or not (unclosed or unopened) else _paired_with_curly(flat, unclosed, unopened)
     return Marks(
         unclosed,
         unopened,
         straight,
-        tuple(i for i in brackets if flat[max(0, i - 1) : i] not in (":", ";", "-")),
+        tuple([i for i in brackets if flat[max(0, i - 1) : i] not in (":", ";", "-")]),
         flat.startswith(_OPENERS),
         inches or mixed >= 0,
         mixed,

@@ -37,6 +37,8 @@ class StyleRule:
     message: str
     severity: Severity
     pattern: re.Pattern[str] | None = None
+    signs: tuple[str, ...] = ()
+    """Parts of a text of which one stands wherever `pattern` finds something; none where nobody can tell."""
     first: re.Pattern[str] | None = None
     """A plainer pattern without which `pattern` finds nothing; None where there is none."""
     suggestion: str | None = None
@@ -64,6 +66,7 @@ _KEYS = frozenset(
         "why",
         "severity",
         "pattern",
+        "signs",
         "first",
         "suggestion",
         "words",
@@ -80,7 +83,7 @@ _NEEDS = {Way.PATTERN: "pattern", Way.WORDS: "words", Way.CONSISTENT: "forms", W
 _MARKS = ("“”", "”“", '""', '"”', "()")
 """Opening marks that nothing closes, closing ones that nothing opened, straight ones without partner, straight ones
 that pair with curly ones, brackets."""
-_LISTS = ("forms", "except", "inside", "bad", "good")
+_LISTS = ("signs", "forms", "except", "inside", "bad", "good")
 
 
 @dataclass(frozen=True)
@@ -176,6 +179,7 @@ def _rule(source: _Source) -> StyleRule:
         message=data["message"],
         severity=severity,
         pattern=pattern,
+        signs=tuple(data.get("signs", ())) if pattern else (),
         first=_compiled(source, data["first"]) if pattern and data.get("first") else None,
         suggestion=_suggestion(source, pattern),
         words=_word_pairs(source),

@@ -1,6 +1,6 @@
 """What a choice of house style is, where a block shows one of its forms, and what a desk chose."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field
 from typing import Any, NamedTuple
 
@@ -24,7 +24,7 @@ class FormPlace(NamedTuple):
     form: str
     start: int
     end: int
-    writes: tuple[tuple[str, str], ...] = ()
+    writes: tuple[tuple[str, str], ...] | Callable[[], tuple[tuple[str, str], ...]] = ()
     quoted: bool = False
     """Whether somebody said it: it need not agree with the story, and no remedy rewrites it."""
     told_elsewhere: bool = False
@@ -38,7 +38,8 @@ class FormPlace(NamedTuple):
 
     def written(self, form: str) -> str | None:
         """Return the words in another form; None where nobody can tell."""
-        return next((text for name, text in self.writes if name == form), None)
+        writes = self.writes if isinstance(self.writes, tuple) else self.writes()
+        return next((text for name, text in writes if name == form), None)
 
 
 @dataclass(frozen=True, slots=True)

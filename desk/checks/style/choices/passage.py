@@ -21,7 +21,8 @@ _ADDRESS = matcher(
 """Each run of characters is begun once: begun at every place, a word without an end would take hours."""
 _IN_ADDRESSES = ("@", "#", "://", "www.", ".com", ".org", ".net", ".gov", ".edu", ".co", ".uk", ".example")
 """One of these is in every address."""
-_WORDS = matcher(r"(\d+|[^\W\d_]+)")
+_WORD = matcher(r"\d+|[^\W\d_]+")
+_WORDS = matcher(rf"({_WORD.pattern})")
 """Cut at these, a text is by turns what stands between two words and a word."""
 _FIGURE = matcher(r"\d")
 A_FIGURE = "0"
@@ -55,6 +56,11 @@ class RunningText:
         return words_of(self.outside)
 
     @cached_property
+    def tokens(self) -> list[str]:
+        """Return the same words without their offsets, at a third of the cost."""
+        return _WORD.findall(self.outside)
+
+    @cached_property
     def figures(self) -> tuple[tuple[str, int, int], ...]:
         """Return the runs of digits among the words."""
         return tuple([word for word in self.words if word[0].isdecimal()]) if A_FIGURE in self.shape else ()
@@ -72,12 +78,12 @@ class RunningText:
     @cached_property
     def lower(self) -> frozenset[str]:
         """Return the words in small letters, each once."""
-        return frozenset(" ".join([word for word, _, _ in self.words]).lower().split())
+        return frozenset(" ".join(self.tokens).lower().split())
 
     @cached_property
     def folded(self) -> frozenset[str]:
         """Return the words as they are compared whatever their letters, each once."""
-        return frozenset(map(str.casefold, self.lower))
+        return self.lower if "".join(self.tokens).isascii() else frozenset(map(str.casefold, self.lower))
 
 
 def words_of(text: str) -> tuple[tuple[str, int, int], ...]:

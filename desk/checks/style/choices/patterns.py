@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from desk.checks.style.choices.choice import FormPlace, StyleChoice
@@ -154,7 +155,7 @@ class PatternFinder:
         if not tried:
             return ()
         present = self._needed & signs
-        if passage.figures:
+        if A_FIGURE in passage.shape:
             present |= {A_FIGURE}
         some = [self._finds[number] for number in sorted(tried)]
         return [
@@ -222,6 +223,12 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 
 def _place(find: _Find, found: re.Match[str]) -> FormPlace:
+    return FormPlace(
+        find.choice.key, find.subject, find.form, found.start(), found.end(), partial(_written, find, found)
+    )
+
+
+def _written(find: _Find, found: re.Match[str]) -> tuple[tuple[str, str], ...]:
+    """Return how the words of a place stand in other forms: asked for where a story departs from one alone."""
     values = found.groupdict("")
-    writes = tuple((form, "".join([part.of(values) for part in parts])) for form, parts in find.writes)
-    return FormPlace(find.choice.key, find.subject, find.form, found.start(), found.end(), writes)
+    return tuple((form, "".join([part.of(values) for part in parts])) for form, parts in find.writes)
