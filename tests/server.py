@@ -20,6 +20,9 @@ from sqlalchemy.util import LRUCache
 from desk.store.connect import open_store
 from tests.keeper import keep, lease_on
 
+_NEVER_NEEDED = "-c fsync=off -c full_page_writes=off -c autovacuum=off"
+"""Nothing here outlives the run, and no database lives long enough to be swept, though there are hundreds of them."""
+
 
 class Server:
     """The server as one process of the tests has it."""
@@ -47,7 +50,7 @@ class Server:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
-        options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=300"
+        options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c max_connections=300 {_NEVER_NEEDED}"
         self._run(folder, "pg_ctl", "-D", data, "-l", str(folder / "log"), "-o", options, "-w", "start")
         self._port = port
         admin = create_engine(self.url("postgres", "postgresql+psycopg"), isolation_level="AUTOCOMMIT")
@@ -61,10 +64,14 @@ class Server:
         return f"{driver}://copydesk@127.0.0.1:{self._port}/{name}"
 
     def database(self, pattern="pattern"):
-        """Return the address of a new database with our tables (or an empty one), nothing in it."""
+        """Return the address of a new database with our tables (or an empty one), nothing in it.
+
+        Its files are copied: 15 ms of the processor, and 40 where every page goes through the server's own log.
+        """
         name = f"desk_{self._who}_{next(self._names)}"
         with self._admin.connect() as connection:
-            connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {pattern}"))
+            by_files = " STRATEGY FILE_COPY" if connection.dialect.server_version_info >= (15,) else ""
+            connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {pattern}{by_files}"))
         return self.url(name)
 
     def engine_of(self):
