@@ -6,8 +6,8 @@ that is killed stands in for Java.
 The same cases in the window are in `tests/ui/window/test_bad_input.py`. Deeper in: encodings in
 `tests/desk/readers/`, full and read-only disks in `tests/desk/writers/` and `tests/desk/store/test_connect.py`,
 damaged databases in `tests/desk/store/database/test_backups.py`, kills in `tests/stress/`, downloads
-that break and damaged engines in `tests/desk/checks/grammar/engine/test_install.py`, servers that fail, hang or die
-in `test_misbehaving.py`, `test_faults.py` and `test_real_engine.py` there.
+that break and damaged engines in `tests/desk/checks/grammar/engine/test_install.py`, servers that fail, hang, die or
+lose their port in `test_misbehaving.py`, `test_faults.py` and `test_real_engine.py` there.
 """
 
 import json
@@ -16,17 +16,11 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import psutil
 import pytest
 
-from desk.checks.grammar.engine.daemon import StartOrder
-from desk.checks.grammar.engine.java import find_java
-from desk.checks.grammar.engine.lock_file import read_lock
-from desk.checks.grammar.engine.prepare import prepare
-from desk.checks.grammar.engine.start_cache import StartCache
 from desk.cli import run
 from desk.paths import config_dir, data_dir
 from desk.store.connect import open_store
@@ -284,40 +278,3 @@ def test_a_desks_server_that_does_not_answer_is_unchecked_with_the_reason(story)
     item = _grammar(copydesk("check", "--json", "--only", "grammar", story))
     assert item["state"] == "unchecked"
     assert "127.0.0.1:9" in item["reason"]
-
-
-TAKEN = """
-import socket, sys
-from desk.checks.grammar.engine import daemon
-from desk.checks.grammar.engine.daemon import Daemon, StartOrder, Waker
-
-taken = socket.create_server(("127.0.0.1", 0))
-free, asked = daemon.free_port, []
-
-def first_a_taken_one():
-    asked.append(taken.getsockname()[1] if not asked else free())
-    return asked[-1]
-
-daemon.free_port = first_a_taken_one
-order = StartOrder.from_argument(sys.argv[1])
-order.room().open()
-mine = Daemon(order, Waker())
-mine.start()
-print(len(asked), mine.run_file.port == asked[-1], mine.run_file.ready)
-mine.stop(polite=False)
-"""
-
-
-@pytest.mark.engine
-def test_a_port_that_was_taken_meanwhile_is_left_for_another(shared_folders, tmp_path):
-    """And the start-up cache, which has no part in it, is still there afterwards."""
-    folders = replace(shared_folders, runtime=tmp_path / "run")
-    prepared = prepare(folders, read_lock(), find_java(""))
-    cache = StartCache(str(tmp_path / "start.aot"))
-    cache.new.write_bytes(b"of another Java, which goes on without it")
-    cache.take()
-    order = StartOrder(str(folders.runtime), prepared.key, tuple(prepared.command("en-US")), cache.path, 0)
-    command = [sys.executable, "-c", TAKEN, order.as_argument()]
-    said = subprocess.run(command, check=False, capture_output=True, encoding="utf-8", timeout=240)
-    assert (said.stdout, said.stderr) == ("2 True True\n", "")
-    assert cache.is_whole()

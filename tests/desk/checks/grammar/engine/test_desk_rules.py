@@ -1,5 +1,8 @@
 """A desk's own file of rules: read and used, or refused with the line and the reason while grammar goes on."""
 
+from contextlib import closing
+from dataclasses import replace
+
 import pytest
 
 from desk.checking.runner import ReadingCache, run_check
@@ -7,20 +10,9 @@ from desk.checks.grammar.check_grammar import GrammarCheck
 from desk.checks.grammar.engine.desk_rules import desk_rules
 from desk.checks.grammar.engine.engine import GrammarEngine
 from desk.checks.grammar.engine.java import Java
-from desk.checks.house import Brief
+from desk.checks.house import Brief, House
 from desk.text.blocks import Manuscript
-
-GOOD = """<?xml version="1.0" encoding="UTF-8"?>
-<rules lang="en">
-  <category id="DESK" name="Our rules" type="grammar">
-    <rule id="DESK_QUAYSIDE" name="quay side">
-      <pattern><token>quay</token><token>side</token></pattern>
-      <message>One word: <suggestion>quayside</suggestion></message>
-      <example correction="quayside">They met on the <marker>quay side</marker>.</example>
-    </rule>
-  </category>
-</rules>
-"""
+from tests.desk.checks.grammar.engine.desk_file import GOOD
 
 
 def written(tmp_path, text):
@@ -75,27 +67,8 @@ def test_files_that_cannot_be_read_are_told_of(tmp_path):
     assert "2 MB" in desk_rules(str(tmp_path / "big.xml")).problem
 
 
-@pytest.fixture
-def engine_with(shared_folders, reading_engine, tmp_path, monkeypatch):
-    """Return a maker of engines with rules; without them they are the one that all reading tests share.
-
-    Those with rules learn nothing for a later start, which would cost 6 s of the processor each.
-    """
-    made = []
-    reading_engine.warm_up()
-    monkeypatch.setattr(Java, "has_aot", False)
-
-    def make(text):
-        made.append(GrammarEngine(shared_folders, keep_warm=0, rules_file=written(tmp_path, text)))
-        return made[-1]
-
-    yield make
-    for engine in made:
-        engine.close()
-
-
-def rules_on(engine, text):
-    result = run_check(GrammarCheck(engine), Manuscript.of(text), Brief(), ReadingCache())
+def rules_on(engine, text, brief=None):
+    result = run_check(GrammarCheck(engine), Manuscript.of(text), brief or Brief(), ReadingCache())
     assert result.unchecked == ""
     return {finding.rule for finding in result.findings}
 
@@ -106,18 +79,25 @@ TEXT = "They met on the quay side and was happy."
 @pytest.mark.engine
 @pytest.mark.xdist_group("engine")
 @pytest.mark.timeout(240)
-def test_the_desks_rules_speak_beside_ours(engine_with):
-    engine = engine_with(GOOD)
-    assert "grammar.DESK_QUAYSIDE" in rules_on(engine, TEXT)
-    assert "grammar.COPYDESK_MORE_THAN" in rules_on(engine, "The fire drove more 300 families out.")
+def test_the_desks_rules_speak_beside_ours(trained, tmp_path):
+    folders, brief = replace(trained.folders, runtime=tmp_path / "run"), Brief(House(variant=trained.variant))
+    with closing(GrammarEngine(folders, keep_warm=0, rules_file=trained.rules_file)) as engine:
+        assert "grammar.DESK_QUAYSIDE" in rules_on(engine, TEXT, brief)
+        assert "grammar.COPYDESK_MORE_THAN" in rules_on(engine, "The fire drove more 300 families out.", brief)
 
 
 @pytest.mark.engine
 @pytest.mark.xdist_group("engine")
 @pytest.mark.timeout(240)
-def test_a_file_that_only_languagetool_refuses_is_left_out_and_told_of(engine_with, expect_log):
-    engine = engine_with(GOOD.replace("<token>side</token>", '<token inflected="perhaps" min="many">side</token>'))
+def test_a_file_that_only_languagetool_refuses_is_left_out_and_told_of(
+    shared_folders, reading_engine, tmp_path, monkeypatch, expect_log
+):
+    """Without its rules it is the engine that all reading tests share."""
+    reading_engine.warm_up()
+    monkeypatch.setattr(Java, "has_aot", False)  # learns nothing for a later start, which costs 6 s of the processor
+    refused = GOOD.replace("<token>side</token>", '<token inflected="perhaps" min="many">side</token>')
     expect_log("are refused")
-    assert "grammar.COPYDESK_MORE_THAN" in rules_on(engine, "The fire drove more 300 families out.")
-    assert "goes on without them" in engine.rules_problem
-    assert "grammar.DESK_QUAYSIDE" not in rules_on(engine, TEXT)
+    with closing(GrammarEngine(shared_folders, keep_warm=0, rules_file=written(tmp_path, refused))) as engine:
+        assert "grammar.COPYDESK_MORE_THAN" in rules_on(engine, "The fire drove more 300 families out.")
+        assert "goes on without them" in engine.rules_problem
+        assert "grammar.DESK_QUAYSIDE" not in rules_on(engine, TEXT)

@@ -231,14 +231,10 @@ def test_another_process_with_the_pid_is_not_the_owner():
     assert Owner(os.getpid(), mine.born - 100).doubt(80)
 
 
-def test_installing_makes_the_start_up_cache_with_progress(engine_data, tmp_path):
-    told = []
-    folders = Folders(engine_data, tmp_path / "cache", tmp_path / "run")
-    engine = GrammarEngine(folders, keep_warm=0, variant="en-GB")
-    engine.install(lambda done, total, words: told.append((done <= total, words)))
-    (made,) = (tmp_path / "cache").rglob("start.aot")
-    assert (made.parent / "spelling-en-GB.lists").exists()
+def test_installing_makes_the_start_up_cache_with_progress(trained):
+    (made,) = trained.folders.cache.rglob("start.aot")
+    assert (made.parent / f"spelling-{trained.variant}.lists").exists()
     assert StartCache(str(made)).flags() == [f"-XX:AOTCache={made}"]
-    assert all(right for right, _ in told)
-    assert [words for _, words in told if "writing" in words]
-    assert engine.status().server is None
+    assert all(done <= total for done, total, _ in trained.told)
+    assert [words for *_, words in trained.told if "writing" in words]
+    assert GrammarEngine(trained.folders, rules_file=trained.rules_file).status().server is None

@@ -1,6 +1,7 @@
 """The real LanguageTool on the real Java: what it finds, where, and that it comes back from the dead."""
 
 import select
+import shutil
 import socket
 import subprocess
 import sys
@@ -15,16 +16,21 @@ from desk.checking.runner import ReadingCache, run_check
 from desk.checks.check import Item
 from desk.checks.grammar.check_grammar import GrammarCheck
 from desk.checks.grammar.engine.connection import Connection, is_well
-from desk.checks.grammar.engine.daemon import LOOK_SECONDS, pause
+from desk.checks.grammar.engine.daemon import LOOK_SECONDS, StartOrder, pause
+from desk.checks.grammar.engine.desk_rules import desk_rules
 from desk.checks.grammar.engine.engine import GrammarEngine
 from desk.checks.grammar.engine.folders import Folders
+from desk.checks.grammar.engine.java import find_java
 from desk.checks.grammar.engine.limits import OWN, Deadline
+from desk.checks.grammar.engine.lock_file import read_lock
+from desk.checks.grammar.engine.prepare import prepare
 from desk.checks.grammar.engine.runfiles import Leases, rooms
+from desk.checks.grammar.engine.start_cache import StartCache
 from desk.checks.grammar.reading import from_json, to_json
 from desk.checks.house import Brief, House
 from desk.errors import Unavailable
 from desk.text.blocks import Kind, Manuscript
-from tests.desk.checks.grammar.engine.test_desk_rules import GOOD
+from tests.desk.checks.grammar.engine.desk_file import GOOD
 
 pytestmark = [pytest.mark.engine, pytest.mark.xdist_group("engine"), pytest.mark.timeout(240)]
 
@@ -34,7 +40,7 @@ STORY = "The two officers has recieved word on Tuesday that Wojtkowska would ope
 def slow_text(nth):
     """Return a text of words that nobody knows, each of which has its proposals looked for."""
     letters = "bcdfghklmnprstvz"
-    words = (f"{letters[i % 16]}e{letters[i // 16 % 16]}o{letters[nth]}ingly" for i in range(5))
+    words = (f"{letters[i % 16]}e{letters[i // 16 % 16]}o{letters[nth]}ingly" for i in range(3))
     return f"They said: {' '.join(words)}."
 
 
@@ -91,10 +97,10 @@ def test_leftovers_and_advertising_are_not_read(reading_engine):
 
 
 def test_a_server_killed_in_the_middle_is_replaced_quietly(real_engine):
-    found(real_engine, STORY)
+    found(real_engine, "She were late.")
     before = real_engine.status().server
     psutil.Process(before.pid).kill()
-    assert found(real_engine, STORY + "\n\nHe recieved it.")
+    assert found(real_engine, "They was late.")
     assert real_engine.status().server.pid != before.pid
 
 
@@ -203,6 +209,42 @@ def test_no_java_is_left_when_the_last_client_is_killed(engine_data, tmp_path):
     ran = subprocess.run([sys.executable, "-c", code, *places], capture_output=True, text=True, check=False)
     java = psutil.Process(int(ran.stdout)) if psutil.pid_exists(int(ran.stdout)) else None
     assert java is None or java.wait(timeout=90) is None or not java.is_running()
+
+
+TAKEN = """
+import socket, sys
+from desk.checks.grammar.engine import daemon
+from desk.checks.grammar.engine.daemon import Daemon, StartOrder, Waker
+
+taken = socket.create_server(("127.0.0.1", 0))
+free, asked = daemon.free_port, []
+
+def first_a_taken_one():
+    asked.append(taken.getsockname()[1] if not asked else free())
+    return asked[-1]
+
+daemon.free_port = first_a_taken_one
+order = StartOrder.from_argument(sys.argv[1])
+order.room().open()
+mine = Daemon(order, Waker())
+mine.start()
+print(len(asked), mine.run_file.port == asked[-1], mine.run_file.ready)
+mine.stop(polite=False)
+"""
+
+
+def test_a_port_that_was_taken_meanwhile_is_left_for_another(trained, tmp_path):
+    """And the start-up cache, which has no part in it, is still there afterwards."""
+    desk = desk_rules(trained.rules_file).text
+    prepared = prepare(trained.folders, read_lock(), find_java(), desk)
+    cache = StartCache(str(tmp_path / "start.aot"))
+    shutil.copyfile(prepared.aot_cache, cache.new)
+    cache.take()
+    order = StartOrder(str(tmp_path / "run"), prepared.key, tuple(prepared.command(trained.variant)), cache.path, 0)
+    command = [sys.executable, "-c", TAKEN, order.as_argument()]
+    said = subprocess.run(command, check=False, capture_output=True, encoding="utf-8", timeout=240)
+    assert (said.stdout, said.stderr) == ("2 True True\n", "")
+    assert cache.is_whole()
 
 
 def test_readings_survive_the_store(reading_engine):
