@@ -92,16 +92,21 @@ def test_the_window_is_painted_before_the_store_is_imported():
     assert loaded_by("import ui.window.open_window", *late) == []
 
 
+A_LAPTOPS_DESK = (
+    "import desk.session, desk.store.database.tables; from sqlalchemy import create_engine;"
+    "create_engine('sqlite://').connect()"
+)
+
+
 def test_a_laptops_desk_is_opened_without_the_dialect_of_servers():
     """3 MB, and a tenth of the time to import what opens a desk."""
-    code = "import desk.session, desk.store.database.tables; from sqlalchemy import create_engine"
-    assert loaded_by(f"{code}; create_engine('sqlite://').connect()", "sqlalchemy.dialects.postgresql") == []
+    assert loaded_by(A_LAPTOPS_DESK, "sqlalchemy.dialects.postgresql") == []
 
 
 def test_a_desk_is_opened_without_what_a_house_tries_on_its_stories():
     """80 modules, and an eighth of the time to import what opens a desk: the last story waits for it."""
     late = ("desk.checking.house_trials", "desk.checks.style", "desk.services.house_style")
-    assert loaded_by("import desk.session, desk.store.database.tables", *late) == []
+    assert loaded_by(A_LAPTOPS_DESK, *late) == []
 
 
 def test_a_story_is_opened_with_its_findings_without_the_checks(tmp_path):
