@@ -9,6 +9,8 @@ from desk.readers.archive import Archive
 from desk.services.seal_file import beside
 from desk.story import Draft
 
+pytestmark = pytest.mark.usefixtures("documents_here")
+
 
 def draft_of(view, **changed):
     return Draft(**{"text": view.text, "by_hand": view.by_hand, "format": view.format, "roles": view.roles, **changed})

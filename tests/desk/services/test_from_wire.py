@@ -19,6 +19,8 @@ from tests.rows import rows
 
 SECTIONS = ("News", "World", "Business", "Culture", "Sport")
 
+pytestmark = pytest.mark.usefixtures("documents_here")
+
 
 @pytest.fixture
 def desk(tmp_path):

@@ -15,6 +15,8 @@ from desk.story import Draft, GoingBack
 from desk.text.links import TextLink
 from desk.text.spans import Span
 
+pytestmark = pytest.mark.usefixtures("documents_here")
+
 
 @pytest.fixture
 def desk(tmp_path):

@@ -1,6 +1,5 @@
 """Stories made from documents, by a desk on a real store."""
 
-import hashlib
 import shutil
 from datetime import timedelta
 
@@ -24,6 +23,8 @@ from desk.text.blocks import BlockRole, Kind
 from desk.text.links import TextLink
 from desk.text.moments import now
 from desk.text.spans import Span
+
+pytestmark = pytest.mark.usefixtures("documents_here")
 
 
 @pytest.fixture
@@ -127,21 +128,6 @@ def test_a_document_under_another_name_is_not_overwritten_either(desk, word_file
     view = desk.stories.open_file(path)
     with pytest.raises(KnownError, match=r"Export to story\.txt beside it"):
         desk.exports.export(view.id, Draft(view.text, format=view.format), path)
-
-
-def test_a_process_waits_for_the_next_document_until_the_desk_is_closed(desk, word_file):
-    assert desk.examiner.documents.waiting is None
-    desk.stories.open_file(word_file(BODY))
-    waits = desk.examiner.documents.waiting
-    assert waits is not None
-    desk.close()
-    assert desk.examiner.documents.waiting is None
-
-
-def test_the_digest_of_a_document_is_that_of_its_bytes_and_needs_no_reading(desk, word_file):
-    path = word_file(BODY)
-    assert desk.examiner.file_digest(path) == hashlib.sha256(path.read_bytes()).hexdigest()
-    assert desk.examiner.documents.waiting is None
 
 
 def styled(text, style):

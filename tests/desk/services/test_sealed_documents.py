@@ -16,6 +16,8 @@ from desk.text.links import links_of
 from desk.writers.format_words import FORMAT_WORDS
 from desk.writers.formats.every_format import FORMATS
 
+pytestmark = pytest.mark.usefixtures("documents_here")
+
 
 @pytest.fixture
 def exported(approved, tmp_path):

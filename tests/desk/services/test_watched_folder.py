@@ -9,6 +9,8 @@ from desk.readers import folder_watch
 from desk.review.queue import Filter
 from desk.session import Session
 
+pytestmark = pytest.mark.usefixtures("documents_here")
+
 
 @pytest.fixture(autouse=True)
 def at_once(monkeypatch):
