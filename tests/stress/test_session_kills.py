@@ -1,26 +1,23 @@
 """A real process writes into a real store and is killed at random moments; nothing it reported as committed is lost."""
 
 import json
-import os
 import random
 import subprocess
 import sys
 from contextlib import closing
 from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
 
 from desk.review.decisions import fold
 from desk.store.connect import open_store
+from tests.stress.loaded import FROM_LOADED
 from tests.stress.store_writer import tell
 
 WRITER = Path(__file__).with_name("store_writer.py")
 KILLS_A_DATABASE = 20
 """After each kill all that was ever committed is looked at, so a database that only grows would take hours."""
-FROM_LOADED = get_context("forkserver" if hasattr(os, "fork") else "spawn")
-FROM_LOADED.set_forkserver_preload(["tests.stress.store_writer"])
 LIMIT = 60.0
 """Seconds after which a writer that says nothing counts as hung."""
 

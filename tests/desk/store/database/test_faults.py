@@ -1,48 +1,18 @@
 """What may go wrong around an approval: a kill in the middle, a clock set back, a trail that somebody wrote into."""
 
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
 from sqlalchemy import text as sql
 
 from desk.errors import KnownError
 from desk.review import decisions
 from desk.review.decisions import Decision, Done
-from desk.review.people import Person, actor
+from desk.review.people import actor
 from desk.review.states import Action, State
 from desk.store.approval import reviews
 from desk.store.connect import open_store
 from desk.text import moments
-
-ALONE = Person("Odile Brandt")
-ROOT = Path(__file__).resolve().parents[3]
-KILLED = """
-import os, sys
-from desk.review.people import Person
-from desk.review.seal import content_of
-from desk.review.states import Action
-from desk.store.approval import reviews
-from desk.store.approval import one_move
-from desk.store.connect import open_store
-from desk.review.move_request import MoveRequest
-from desk.store.records.values import Ask
-from desk.text.blocks import Manuscript
-from desk.review.signing import SigningKey
-where, story, at = sys.argv[1:]
-store, key, chief = open_store(where), SigningKey.new(), Person("Odile Brandt")
-store.keys.add(chief, key.fingerprint, key.public)
-def dies(*_, **__): os._exit(9)
-if at == "before the seal": reviews.write_seal = dies
-if at == "at the signature": SigningKey.sign = dies
-if at == "before the state": one_move.Moving.written = dies
-row = store.stories.get(story)
-text = store.stories.text(story)
-ask = Ask(MoveRequest(story=story, action=Action.APPROVE), chief)
-store.reviews.approve(ask, content_of(Manuscript.of(text), "", {}), key)
-if at == "after the commit": os._exit(9)
-"""
+from tests.desk.store.database.dying import ALONE, KILLED, PLACES, approve_and_die
+from tests.stress.loaded import FROM_LOADED
 
 
 @pytest.fixture
@@ -53,16 +23,12 @@ def with_chief(store, story, check, ask):
     return story
 
 
-@pytest.mark.parametrize("at", ["at the signature", "before the seal", "before the state", "after the commit"])
+@pytest.mark.parametrize("at", PLACES)
 def test_a_kill_between_decision_and_seal_leaves_none_or_a_whole_one(store, where, with_chief, at):
-    ran = subprocess.run(
-        [sys.executable, "-c", KILLED, str(where), with_chief.id, at],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert ran.returncode == 9, ran.stderr
+    process = FROM_LOADED.Process(target=approve_and_die, args=(str(where), with_chief.id, at))
+    process.start()
+    process.join()
+    assert process.exitcode == KILLED
     whole = at == "after the commit"
     done = [d.done for d in store.decisions.of_story(with_chief.id)]
     assert (Done.APPROVED in done) == whole
