@@ -10,6 +10,7 @@ from desk.checks.names.acronyms import in_capitals_or_not, misfits, stops, swapp
 from desk.checks.names.approved import against_use, by_use
 from desk.checks.names.articles import article_kept_and_dropped, articles_changed
 from desk.checks.names.book import against_book, book_of
+from desk.checks.names.double_names import second_halves_misspelt
 from desk.checks.names.gender import titles_changed
 from desk.checks.names.group import StoryNames
 from desk.checks.names.introduced import never_introduced
@@ -47,6 +48,7 @@ def suspicions(story: StoryNames, folk: NamedPeople, brief: Brief) -> Iterator[S
     yield from places_renamed(story)
     yield from articles_changed(story)
     yield from near_variants(story)
+    yield from second_halves_misspelt(story)
     yield from swapped_given_names(story, folk)
     yield from swapped(story)
     yield from misfits(story)

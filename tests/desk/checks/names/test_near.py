@@ -37,6 +37,18 @@ def test_of_two_single_forms_the_one_introduced_in_full_stays(pairs):
     assert pairs("Oldenkapm spoke first.\n\nThe harbour master, Marta Oldenkamp, left.") == [("Oldenkapm", "Oldenkamp")]
 
 
+def test_the_second_half_of_a_double_name_may_be_two_letters_off(pairs, names):
+    text = "Margaret Ashworth-Lyle died. Ashworth-Lyle was 91, and {} told nobody."
+    assert pairs(text.format("Ashworth-Lisle")) == [("Ashworth-Lisle", "Ashworth-Lyle")]
+    for other in ("Ashworth-Reed", "Ashworth", "Alan Reed-Lisle"):
+        assert names(text.format(other)) == []
+    for text in (
+        "The North-East won. They left the North-East for the North-West, and the North-East slept.",
+        "The Anglo-Irish treaty held. The Anglo-Irish treaty and the Anglo-Iraqi one differ.",
+    ):
+        assert names(text) == []
+
+
 def test_possessives_and_line_breaks_do_not_hide_a_slip(names):
     text = "The dean, Anna\nFelsenbach, spoke. Felsenbach left.\n\nNobody saw Anna\nFelsenbahc’s hat."
     (finding,) = names(text)

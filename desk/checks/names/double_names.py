@@ -1,0 +1,42 @@
+"""Double names of one first half whose second halves are spelt almost alike: Ashworth-Lyle, Ashworth-Lisle."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from desk.checks.names.group import StoryNames, Word
+from desk.checks.names.letters import squashed
+from desk.checks.names.lists import is_word, lists
+from desk.checks.names.suspicion import Suspicion, spans
+from desk.text.matcher import matcher
+
+_DOUBLE = matcher(r"([^\W\d_]{3,})[-‐‑]([^\W\d_]{3,})")
+
+
+def second_halves_misspelt(story: StoryNames) -> Iterator[Suspicion]:
+    """Yield each pair of double names that share the first half, and whose second halves are spelt almost alike.
+
+    Words, places and peoples are none (North-East, Anglo-Irish); two people who share one half are of one family, and
+    then share the other as well. The form that stands once departs from one that stands oftener.
+    """
+    halves: dict[str, list[tuple[str, Word]]] = defaultdict(list)
+    for word in story.words.values():
+        found = _DOUBLE.fullmatch(word.text)
+        if found and word.firm and found[1][0].isupper() and found[2][0].isupper() and not _is_told(found[2]):
+            halves[squashed(found[1])].append((squashed(found[2]), word))
+    for alike in halves.values():
+        for (one, first), (other, second) in combinations(alike, 2):
+            if one != other and _is_a_slip(one, other):
+                keep, depart = (first, second) if first.count >= second.count else (second, first)
+                if keep.count > depart.count == 1:
+                    why = "one first half, and two spellings of the second"
+                    yield Suspicion("names.near-variant", keep.text, depart.text, spans(keep), spans(depart), why)
+
+
+def _is_told(half: str) -> bool:
+    return is_word(half.lower()) or squashed(half) in lists().places
+
+
+def _is_a_slip(one: str, other: str) -> bool:
+    """Return whether two halves begin and end alike and are as long, but for a letter (Lyle, Lisle)."""
+    return one[0] == other[0] and one[-1] == other[-1] and abs(len(one) - len(other)) <= 1
