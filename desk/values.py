@@ -1,6 +1,10 @@
-"""Classes of values that are written when the first value is made; what is written is `dataclasses`' own."""
+"""Classes of values that are written when the first value is made; what is written is `dataclasses`' own.
+
+And properties that are worked out once for each value, as `functools` has them.
+"""
 
 import dataclasses
+import functools
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +17,20 @@ _ORDER = ("__lt__", "__le__", "__gt__", "__ge__")
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass  # what reads types sees the one it knows
+    from functools import cached_property as cached_property
 else:
+
+    class cached_property(functools.cached_property):  # noqa: N801  it stands in for the one of `functools`
+        """What `functools.cached_property` is from Python 3.12 on: it takes no lock, which cost more than most answers.
+
+        A paragraph has 18 of them. Two threads may work out the same at once; both come to one answer.
+        """
+
+        def __get__(self, one: object, owner: type | None = None) -> Any:
+            if one is None:
+                return self
+            answer = vars(one)[self.attrname] = self.func(one)
+            return answer
 
     def dataclass(**options: bool) -> Callable[[type], type]:
         """Return what `dataclasses.dataclass` does; its methods are written where they are first asked for.

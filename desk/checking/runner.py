@@ -43,11 +43,12 @@ class ReadingCache:
         self._lock = Lock()
 
     def fill(self, item: Item, key: str, readings: Mapping[str, Any]) -> None:
-        """Bring in readings by block digest, made earlier."""
+        """Bring in readings by block digest."""
         with self._lock:
             for digest, reading in readings.items():
-                self._entries[item, key, digest] = reading
-                self._entries.move_to_end((item, key, digest))
+                place = (item, key, digest)
+                self._entries[place] = reading
+                self._entries.move_to_end(place)
             self._drop_all_but(self._capacity)
 
     def keep(self, item: Item, key: str, digest: str, reading: Any) -> None:
@@ -112,13 +113,16 @@ def run_check(
     try:
         key = check.key(brief)
         readings = cache.known(check.item, key, manuscript.blocks)
-        for block in _from(manuscript.blocks, first):
-            digest = block.digest
-            if digest not in readings:
-                if cancelled():
-                    raise Cancelled
-                readings[digest] = reading = check.read(block, brief)
-                cache.keep(check.item, key, digest, reading)
+        fresh: dict[str, Any] = {}
+        try:
+            for block in _from(manuscript.blocks, first):
+                digest = block.digest
+                if digest not in readings:
+                    if cancelled():
+                        raise Cancelled
+                    readings[digest] = fresh[digest] = check.read(block, brief)
+        finally:
+            cache.fill(check.item, key, fresh)
         if check.key(brief) != key:  # its rules were refused meanwhile: some blocks were read with others than told
             return run_check(check, manuscript, brief, cache, cancelled, first)
         if cancelled():  # judging 10,000 words takes some ms an item, and somebody is typing

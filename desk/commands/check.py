@@ -12,7 +12,7 @@ import click
 from desk.checking.unheard import PATIENCE
 from desk.checks.check import Item
 from desk.checks.house import Brief
-from desk.commands.check_one_file import CheckCall, Checked, check_file, keep_what_is_loaded
+from desk.commands.check_one_file import CheckCall, Checked, check_file, keep_nothing_back, keep_what_is_loaded
 from desk.commands.examining import examiner_for
 from desk.commands.patience import leave
 from desk.commands.progress import Progress
@@ -90,6 +90,7 @@ def check(
     Exit status: 0 no open finding, 1 findings, 2 a file could not be read or the call is wrong (one line on standard
     error says why; the other files are still done).
     """
+    thresholds = gc.get_threshold()
     gc.disable()  # what is loaded for the first file is no garbage
     items, variant = _items(only), _variant(variant)
     examiner = examiner_for(database)
@@ -100,8 +101,7 @@ def check(
         wanted = CheckCall(items, brief, as_json, wait, tries=not untried)
         return _told(_checked(examiner, files, wanted, jobs), len(files), as_json)
     finally:
-        gc.unfreeze()
-        gc.enable()
+        keep_nothing_back(thresholds)
         leave(examiner, items)
 
 

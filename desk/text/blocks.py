@@ -5,12 +5,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from enum import StrEnum
-from functools import cached_property
 from operator import attrgetter
 
 from desk.text.matcher import matcher
 from desk.text.spans import Span
-from desk.values import dataclass
+from desk.values import cached_property, dataclass
 
 
 class Kind(StrEnum):
@@ -88,7 +87,7 @@ class Block:
 
     def marked(self, kind: Kind, *reasons: str, role: BlockRole = BlockRole.BODY, by_hand: bool = False) -> "Block":
         """Return the same words as another kind, with the reasons."""
-        return replace(self, kind=kind, role=role, reasons=reasons, by_hand=by_hand)
+        return Block(self.start, self.text, kind, role, reasons, by_hand, self.written)
 
 
 _BLANK_LINES = matcher(r"\n(?:[^\S\n]*\n)+")

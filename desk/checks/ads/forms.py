@@ -196,4 +196,6 @@ def _seen(looks: tuple[_Look, ...], text: str) -> set[BlockMark]:
 
 
 def _may_be_linked(text: str) -> bool:
-    return holds_one(text, _LINKS) or not _LINKS_BETWEEN_SPACES.isdisjoint(text.split())
+    if holds_one(text, _LINKS):
+        return True
+    return holds_one(text, _LINKS_BETWEEN_SPACES) and not _LINKS_BETWEEN_SPACES.isdisjoint(text.split())

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from desk.checks.names.datelines import FOLLOWS_TOWN
@@ -12,7 +12,7 @@ from desk.checks.names.letters import squashed
 from desk.checks.names.lists import is_function_word, is_word, lists
 from desk.text.blocks import Block, Kind
 from desk.text.matcher import matcher
-from desk.values import dataclass
+from desk.values import cached_property, dataclass
 
 
 class NamePiece(NamedTuple):

@@ -46,18 +46,18 @@ def _patterns(flat: str, rule: StyleRule) -> Iterator[Hit]:
 
 
 def _words(flat: str, rule: StyleRule) -> Iterator[Hit]:
-    pattern, better = _pairs(rule.words)
+    better = rule.better
     if not holds_one(folded(flat), better):
         return
+    pattern = _any_of(tuple(better))
     for match in pattern.finditer(flat):
         yield Hit(rule.id, match.start(), match.end(), in_case_of(match.group(), better[folded(match.group())]))
 
 
 @lru_cache(maxsize=32)
-def _pairs(words: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], Mapping[str, str]]:
-    better = {folded(wrong): right for wrong, right in words}
-    longest_first = sorted(better, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE), better
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(words, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
 
 
 def in_case_of(found: str, better: str) -> str:

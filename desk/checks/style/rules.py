@@ -14,7 +14,8 @@ from desk.checks.check import Example, Rule, Severity
 from desk.errors import KnownError
 from desk.paths import resources_dir
 from desk.text.matcher import matcher
-from desk.values import dataclass
+from desk.text.words import folded
+from desk.values import cached_property, dataclass
 
 
 class Way(StrEnum):
@@ -51,6 +52,11 @@ class StyleRule:
     good: tuple[str, ...] = ()
     why: str = field(default="", repr=False)
     """No part of what the check's key is made of: other words for the reason void no reading."""
+
+    @cached_property
+    def better(self) -> Mapping[str, str]:
+        """Return what to write instead of each of its words, by the word folded."""
+        return {folded(wrong): right for wrong, right in self.words}
 
     @property
     def as_rule(self) -> Rule:

@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cached_property
 from typing import NamedTuple
 
 from desk.checks.style.choices.choice import FormPlace
@@ -11,7 +10,7 @@ from desk.checks.style.choices.passage import RunningText
 from desk.checks.style.choices.word_lists import word_list
 from desk.text.blocks import Block
 from desk.text.matcher import matcher
-from desk.values import dataclass
+from desk.values import cached_property, dataclass
 
 _COURTESY = frozenset({"Mr", "Mrs", "Ms", "Miss"})
 _TITLED = matcher(
