@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from desk.checks.grammar.reading import Slip
 
 ACCORDING, LAST_STOP = "COPYDESK_ACCORDING_TO", "COPYDESK_LAST_STOP"
+QUOTE_MARK = "COPYDESK_QUOTE_FOR_APOSTROPHE"
 _INSTEAD = frozenset({"with", "too", "for", "by", "of", "from", "on", "in", "at"})
 _SMALL = "two|" + "|".join(sorted(_INSTEAD))
 _GIVEN = rf"(?!(?!(?:{_SMALL})\b)\w+ (?:the|an?)\b)(?!\w+ \w+ to\b)"
@@ -32,8 +33,19 @@ _NEW_SENTENCE = re.compile(
 """“Plan B.A new one”: a word with a letter for its number, a stop, and a sentence that begins with “A” or “I”."""
 
 
+_QUOTE_MARK = re.compile(r"(?<=[a-z])\"(?P<end>s|re|ve|ll|d|m)(?![\w\"])|(?<=n)\"(?P<not>t)(?![\w\"])")
+"""A quotation mark in the place of an apostrophe: “Ireland"s”, “they"re”."""
+_MARK = re.compile(r'(?<!\d)"')
+"""One that is no sign for inches."""
+
+
 def slips(text: str) -> Iterator[Slip]:
     """Yield a slip on each such form that is not whole."""
+    for found in _QUOTE_MARK.finditer(text) if '"' in text else ():
+        if len(_MARK.findall(text, 0, found.start())) % 2 == 0:  # else it may close: three "yes"s
+            meant = f"’{found['end'] or found['not']}"
+            message = "A quotation mark stands in the place of an apostrophe."
+            yield Slip(QUOTE_MARK, *found.span(), message, (meant,), "COPYDESK_FORMS", "typographical")
     for found in _ACCORDING.finditer(text):
         yield _according(found)
     for found in _LOST_STOP.finditer(text):

@@ -14,7 +14,7 @@ from desk.checks.grammar.spelling import acts_as_a_party
 from desk.checks.grammar.story_words import StoryWords, bare, starts_sentence
 from desk.checks.names.languages import WORD
 from desk.checks.style.matching import in_case_of
-from desk.text.blocks import Block, Kind
+from desk.text.blocks import Block, BlockRole, Kind
 from desk.text.spans import Span
 
 Place = tuple[Block, Slip, bool]
@@ -49,7 +49,7 @@ def _same(slips: Mapping[str, Slip], story: StoryWords) -> Iterator[Place]:
         if word.istitle() and block.kind is Kind.COPY and not is_it
     }
     for (block, word, span), is_it in zip(found, meant, strict=True):
-        if is_it and not (word.isupper() and word.casefold() in named):  # GREY WINS, where Grey played
+        if is_it and not (block.kind is not Kind.COPY and word.casefold() in named):  # GREY WINS, where Grey played
             yield block, _there(slips[word.casefold()], word, span), False
 
 
@@ -66,8 +66,32 @@ def _is_the_word(word: str, block: Block, span: Span, story: StoryWords) -> bool
         return False
     if word.isupper():
         return word.casefold() not in _PARTIES
-    begins = starts_sentence(block.flat, span.start, story.noise.titles) and block.kind is Kind.COPY
-    return word.istitle() and begins and _is_a_thing(word, block.flat, span, story)
+    if not word.istitle():
+        return False
+    begins = starts_sentence(block.flat, span.start, story.noise.titles)
+    if block.role is BlockRole.HEADLINE:
+        return (begins or _has_capitals_throughout(block.flat)) and _is_no_part_of_a_name(word, block.flat, span, story)
+    return block.kind is Kind.COPY and begins and _is_a_thing(word, block.flat, span, story)
+
+
+def _has_capitals_throughout(headline: str) -> bool:
+    """Return whether a headline gives its words capitals, which mean nothing then."""
+    words = [word for word in WORD.findall(headline)[1:] if len(word) >= _LONG and word not in _SMALL]
+    return bool(words) and all(word[0].isupper() for word in words)
+
+
+_LONG = 4
+"""Letters: shorter words stay small in such headlines too."""
+_SMALL = frozenset({"with", "from", "over", "into", "after", "amid", "under", "that", "than", "upon", "says"})
+"""Longer ones that stay small in those of some houses."""
+
+
+def _is_no_part_of_a_name(word: str, headline: str, span: Span, story: StoryWords) -> bool:
+    """Return whether no word beside it is a name, by what the copy writes with a capital: Aldane Harbour Reopens."""
+    before, behind = WORD.findall(headline[: span.start])[-1:], WORD.findall(headline, span.end)[:1]
+    if word.casefold() in _PARTIES and not (behind and behind[0].casefold() in _OF_LABOUR):
+        return False
+    return not any(story.capitals[other] for other in (*before, *behind))
 
 
 _PARTIES = frozenset({"labour", "labor"})

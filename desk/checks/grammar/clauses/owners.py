@@ -174,4 +174,32 @@ def _has_its_verb(sentence: Tagged, start: int) -> bool:
     return False
 
 
-_FINDS: tuple[Callable[[Tagged, int, LanguageModel | None], Slip | None], ...] = (_lost, _several, _owners, _whose)
+def _initials(sentence: Tagged, at: int, model: LanguageModel | None) -> Slip | None:
+    """Return the slip on several told by their first letters, who own nothing: “many MP’s were not told”."""
+    low, tags, word = sentence.low, sentence.tags, sentence.words[at]
+    if low[at + 1] != "'s" or not (len(word.text) > 1 and word.text.isupper()) or at + 2 >= len(low):
+        return None
+    behind = low[at + 2]
+    if behind not in _SEVERAL_DO and not (
+        behind in ("who", "that") and low[at + 3 : at + 4] and tags[at + 3] in FINITE
+    ):
+        return None
+    if low[at - 1] not in _THESE | _ALL_OF and low[max(0, at - 2) : at] not in (("all", "the"), ("of", "the")):
+        return None
+    if all(other.text.isupper() for other in sentence.words[at + 2 : at + 4]):
+        return None
+    meant = f"{word.text}s"
+    return _slip(sentence, at, at + 1, meant, f"Several have no apostrophe, and nothing is theirs here: “{meant}”.")
+
+
+_SEVERAL_DO = frozenset({"are", "were", "have", "do"})
+_ALL_OF = frozenset({"all", "some", "most", "other"})
+
+
+_FINDS: tuple[Callable[[Tagged, int, LanguageModel | None], Slip | None], ...] = (
+    _lost,
+    _several,
+    _owners,
+    _whose,
+    _initials,
+)

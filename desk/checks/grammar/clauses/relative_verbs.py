@@ -223,9 +223,19 @@ def _is_one(sentence: Tagged, head: int, at: int) -> bool:
     before = range(max(0, edge - _FARTHEST), edge)
     if edge and (tags[edge - 1] in ("IN", "TO") or head != at - 1):  # the boats in the harbour, those on it, who were
         several = any(tags[nth] in _OTHERS or low[nth] in _SEVERAL_BEFORE | known.groups for nth in before)
-        if several or low[edge - 1] == "of":
+        told_of = edge > 1 and low[edge - 1] == "of" and tags[edge - 2] in _TELLS  # spoke of a man who were
+        if not told_of and (several or (low[edge - 1] == "of" and not _is_of_one(sentence, edge - 1))):
             return False
     return not (edge and tags[edge - 1] in _NO_SUBJECT - {"IN", "TO"} | NOUNS)
+
+
+def _is_of_one(sentence: Tagged, of: int) -> bool:
+    """Return whether one thing stands before “of”: the friend of a man who were."""
+    low, tags = sentence.low, sentence.tags
+    return of > 1 and tags[of - 1] == "NN" and low[left_edge(tags, of - 1)] in _ONE and not low[of - 1].endswith("s")
+
+
+_TELLS = frozenset({"VBD", "VBZ", "VBP", "VB"})
 
 
 def _slip(sentence: Tagged, verb: int, head: int, meant: str) -> Slip:

@@ -6,11 +6,14 @@ from functools import lru_cache
 
 from desk.checks.check import Finding
 from desk.checks.grammar.clauses import (
+    adverbs,
     agreement,
     cuts,
+    demonstratives,
     impossible_pairs,
     look_alikes,
     lost_words,
+    number_compounds,
     open_asides,
     out_of_place,
     owners,
@@ -71,6 +74,9 @@ def _of_sentence(sentence: Sentence, quotations: Quotations, model: ClauseModel,
     read = tagged(sentence, model.classes)
     yield from agreement.slips(read, model.subjects, quotations)
     yield from relative_verbs.slips(read)
+    yield from demonstratives.slips(read)
+    yield from adverbs.slips(read)
+    yield from number_compounds.slips(read)
     yield from verb_groups.slips(read, model.classes, quotations)
     yield from lost_words.slips(read)
     yield from impossible_pairs.slips(read)

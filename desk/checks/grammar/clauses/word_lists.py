@@ -46,6 +46,8 @@ class ClauseWords:
     giving: Words
     roles: Words
     told_as_nouns: Words
+    manners: Words
+    doing: Words
     held: Mapping[str, str]
     """For a base form whose past is its participle: that form."""
     pasts: Mapping[str, tuple[str, str]]

@@ -195,6 +195,8 @@ def test_a_sentence_that_ends_in_and_may_do_without_it():
         ("The U.S navy came.", "U.S", "U.S."),
         ("It opens at 9 a.m on Friday.", "a.m", "a.m."),
         ("He is a Ph.D student.", "Ph.D", "Ph.D."),
+        ('The board bought Ireland"s ferries.', '"s', "’s"),
+        ('“Go,” they said. They"re late.', '"re', "’re"),
     ],
 )
 def test_forms_that_are_written_in_one_way_are_whole(text, found, meant):
@@ -231,6 +233,8 @@ def test_where_a_sentence_may_begin_a_lost_space_is_offered_before_a_last_stop(t
         "It opens at 9 a.m. and shuts at 4 p.m., or 16:00.",
         "The A.B.C quay, R&B.C and file X.Yz are names.",
         "It is in the U.S, said the mayor.",
+        'He said "yes" and she said "no"s to all.',
+        'The board is 6"s wide, and "go"s were heard.',
     ],
 )
 def test_forms_that_are_whole_or_something_else_are_left_in_peace(text):

@@ -149,6 +149,39 @@ def test_a_word_that_names_something_with_its_capital_is_changed_in_small_letter
     assert places(found) == ["labor", "labor"]
 
 
+HEADED = """{}
+
+By Ines Reyes
+
+The harbour in Aldane was shut. The mayor of Aldane said that the harbour is old.
+"""
+
+
+@rows(
+    ("headline", "changed"),
+    [
+        ("Storm Damages Harbour in Hallow", "Harbor"),
+        ("Harbour shut after storm", "Harbor"),
+        ("Storm hits Harbour Trust in Hallow", None),  # in sentence case a capital is a name's
+        ("Aldane Harbour Reopens on Monday", None),
+        ("Storm shuts harbour for a day", "harbor"),
+    ],
+)
+def test_a_headline_is_changed_with_the_copy_where_its_capital_is_no_name_s(told, misspelt, headline, changed):
+    slip = misspelt("harbour", "harbor", message=OTHER.format("harbour"))
+    (found,) = told(HEADED.format(headline), slip, has_roles=True)
+    assert places(found) == [*([changed] if changed else []), "harbor", "harbor"]
+
+
+def test_a_headline_keeps_a_party_and_what_the_copy_has_at_a_head_as_a_name(told, misspelt):
+    text = HEADED.replace("harbour", "labour").format("Hallow Labour Wins Town Vote")
+    (found,) = told(text, misspelt("labour", "labor", message=OTHER.format("labour")), has_roles=True)
+    assert places(found) == ["labor", "labor"]
+    text = HEADED.replace("harbour", "grey").format("Grey Takes Lead in Hallow") + "\nGrey took the lead."
+    (found,) = told(text, misspelt("grey", "gray", message=OTHER.format("grey")), has_roles=True)
+    assert places(found) == ["gray", "gray"]
+
+
 @pytest.mark.parametrize(
     ("word", "meant", "text"),
     [

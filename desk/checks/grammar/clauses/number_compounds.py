@@ -1,0 +1,51 @@
+"""Numbers and what they count before a noun, without their hyphen: “the nine member council”, “a three bedroom house”.
+
+Behind a number of several, before a noun in the singular, what is counted can only be the first part of a compound.
+Times, lengths and ages are the engine's.
+"""
+
+from collections.abc import Iterator
+
+from desk.checks.grammar.clauses.tagger import Tagged
+from desk.checks.grammar.reading import Slip
+
+RULE = "COPYDESK_NUMBER_COMPOUND"
+_COUNTED = frozenset(
+    {"member", "bedroom", "person", "seat", "storey", "story", "page", "lane", "room", "bed", "acre", "judge", "car"}
+    | {"vehicle", "volume", "course", "game", "match", "party", "nation", "country", "door", "piece", "run", "goal"}
+    | {"vote", "candidate", "passenger", "berth", "unit", "dose", "part", "stage", "step", "way", "night", "turbine"}
+)
+_WORDS = frozenset(
+    {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "thirty"}
+)
+_BEFORE = frozenset({"DT", "PRP$", "POS", "JJ"})
+_NOUNS = frozenset({"NN", "NNS"})
+
+
+def slips(sentence: Tagged) -> Iterator[Slip]:
+    """Yield a slip on each number that stands apart from what it counts before a noun."""
+    low, tags = sentence.low, sentence.tags
+    for at in range(1, len(low) - 3):
+        if low[at + 1] not in _COUNTED or not _is_several(sentence, at) or tags[at - 1] not in _BEFORE:
+            continue
+        if tags[at + 1] != "NN" or tags[at + 2] != "NN" or tags[at + 3] in _NOUNS or low[at + 2].endswith("s"):
+            continue  # the two party leaders may be two leaders
+        number, counted = sentence.words[at], sentence.words[at + 1]
+        meant = f"{number.text}-{counted.text}"
+        message = f"Before “{sentence.words[at + 2].text}” the two are one word: “{meant}”."
+        yield Slip(RULE, number.start, counted.end, message, (meant,), "COPYDESK_CLAUSES", "grammar")
+
+
+def _is_several(sentence: Tagged, at: int) -> bool:
+    """Return whether a number from two up stands here, not a year, and nothing that a name or a page is numbered by."""
+    text = sentence.words[at].text
+    if not sentence.words[at - 1].text.islower():
+        return sentence.words[at - 1].text in ("The", "A", "An", "This", "Its", "Their", "His", "Her") and _counts(text)
+    return _counts(text)
+
+
+def _counts(text: str) -> bool:
+    return text in _WORDS or (text.isdigit() and 2 <= int(text) < _YEARS)
+
+
+_YEARS = 1000

@@ -1,0 +1,175 @@
+"""What goes with what: adverbs, “this” and “these”, numbers in compounds, owners of several letters."""
+
+from desk.checks.grammar.clauses.slips import slips_of
+from tests.rows import rows
+
+FOUND = [
+    (
+        "The council met on Monday, and it’s chairwoman, Marian Okafor, said the hall would be sold.",
+        "LOOK_ALIKE",
+        "it’s",
+        "its",
+    ),
+    ("The league is broke, and it’s chief executive, Tom Hale, has resigned.", "LOOK_ALIKE", "it’s", "its"),
+    ("These house was sold in May.", "DEMONSTRATIVE", "These", "This"),
+    ("Those report was lost on the way.", "DEMONSTRATIVE", "Those", "That"),
+    ("He said these old bridge is safe.", "DEMONSTRATIVE", "these", "this"),
+    ("She said this new rules would help the town.", "DEMONSTRATIVE", "this", "these"),
+    ("They wrote this long letters in May.", "DEMONSTRATIVE", "this", "these"),
+    ("The driver of the bus drove careful through the town.", "ADVERB", "careful", "carefully"),
+    ("The council quick rejected the plan.", "ADVERB", "quick", "quickly"),
+    ("The mayor spoke quiet to the crowd.", "ADVERB", "quiet", "quietly"),
+    ("The team played bad in the second half.", "ADVERB", "bad", "badly"),
+    ("Prices rose rapid in the spring.", "ADVERB", "rapid", "rapidly"),
+    ("The plan was unanimous approved by the council.", "ADVERB", "unanimous", "unanimously"),
+    ("The house was bad damaged in the fire.", "ADVERB", "bad", "badly"),
+    ("Rents have risen sharp and moved gradual to the north.", "ADVERB", "gradual", "gradually"),
+    ("The court formal ended the case.", "ADVERB", "formal", "formally"),
+    ("The bridge was temporary closed on Monday.", "ADVERB", "temporary", "temporarily"),
+    ("Police spoke of a man who were seen near the bank.", "SUBJECT_VERB", "were", "was"),
+    ("The friend of a man who were seen near the bank has left.", "SUBJECT_VERB", "were", "was"),
+    ("The three bedroom house was sold in May.", "NUMBER_COMPOUND", "three bedroom", "three-bedroom"),
+    ("The nine member council voted to sell the hall.", "NUMBER_COMPOUND", "nine member", "nine-member"),
+    ("A 12 page report was lost.", "NUMBER_COMPOUND", "12 page", "12-page"),
+    ("Many MP’s were not told of the plan.", "OWNER", "MP’s", "MPs"),
+    ("All the CEO’s who spoke at the meeting left early.", "OWNER", "CEO’s", "CEOs"),
+]
+PEACE = """
+She drove a careful course through the town.
+He is careful with the boats.
+The mayor stayed quiet through the meeting.
+The crowd fell quiet as the mayor spoke.
+The quiet spoke for itself.
+The house looked bad in the photos.
+The soup tasted bad to the judges.
+Things got bad in the spring.
+The rapid rose in the spring.
+A rapid, unanimous vote ended the meeting.
+The plan was unanimous.
+The vote was unanimous, with two members away.
+The damage was bad, given the storm.
+The work is complete compared with last year.
+The cut was severe given the low costs.
+The result is different from the last one.
+His serious injuries kept him out.
+The serious injured were flown out first.
+The most serious injured his leg.
+The fall was sudden, and it hurt.
+The change was gradual and welcome.
+She died sudden deaths on stage.
+They voted the brief out.
+Sales were slow, then rapid in the spring.
+The team played a bad game.
+He played bad cops for years.
+A swift rose from the roof.
+Those at work moved heavy stones.
+They moved heavy machines in May.
+The public works formal gardens.
+The workers moved quick-setting cement.
+He spoke precise English.
+She spoke perfect German to the guests.
+The firm developed efficient engines.
+They argued consistent cases.
+The play was as bad played as read.
+They work temporary jobs in town.
+The nurse, serious as ever, said no.
+The boats improved constant repairs.
+Prices were constant compared with May.
+This house was sold in May.
+These houses were sold in May.
+That report was lost on the way.
+Those reports were lost.
+These are the rules.
+Those who know is a small group.
+These days the house is cold.
+These work well.
+These cost too much.
+Those present were told to leave.
+Those dead were named on Monday.
+Those responsible were held.
+Those young and old were there.
+These last was not what he meant.
+This is new.
+This new rule would help the town.
+These new rules would help the town.
+This new series would help the town.
+This old crossroads is closed.
+This latest news was bad.
+This past two years have been hard.
+This small boats club is old.
+This new homes plan was dropped.
+This year’s new rules would help.
+Because of this small boats stay in the harbour.
+With this new boats can be built.
+Given this many boats stayed away.
+This means new rules.
+This morning sees new rules.
+Like this, old houses look new.
+To do this large firms need staff.
+This old sailor sells nets.
+This first matters most.
+This red tape costs us time.
+This old physics was wrong.
+The nine-member council voted to sell the hall.
+The council has nine member states.
+The nine member states voted.
+Page 9 member lists are long.
+The club has two party rooms.
+The two party leaders met.
+The two countries agreed on three part payments.
+The five nation states signed.
+The three room mates left.
+They sold the three car parks in May.
+They closed two car factories.
+He ran in two match days.
+The two candidate countries met.
+The four game keepers left.
+Its three passenger ferries were sold.
+The two vote counters left.
+The two goal keepers left.
+The six part owners met.
+All three page numbers were wrong.
+It’s chairwoman or nothing for Marian Okafor.
+It’s chief executive Tom Hale who said it.
+Who says it’s captain Tom Hale decides?
+It’s President Lind, said the guard.
+It’s director, writer and star: Ana Lind.
+She said it’s manager Tom Hale she trusts.
+The NPC’s size is a worry.
+The MP’s were the last words heard.
+The BBC’s are better than the rest.
+The CEO’s that bad.
+The CEO’s who we need.
+All of the PM’s men left.
+The UN’s have-nots met.
+Police spoke of a man who was seen near the bank.
+Police spoke of men who were seen near the bank.
+She is one of a group of a kind who were seen there.
+He spoke of half of a crowd who were there.
+A number of a kind that were sold are back.
+The families of a crew who were lost met.
+Two of a family that were lost are back.
+He dreamt of a world that were free.
+Most of a team who were hurt are well.
+The sons of a man who were seen near the bank have left.
+The photo of a couple who were seen near the bank was sold.
+The work of a committee that were appointed is done.
+The mean of the eight readings is 12.
+The mean for the year is nine.
+She had no mean talent.
+They mean to sell the hall.
+The mean of existing values was used.
+The principals of acting schools met.
+""".strip().split("\n")
+
+
+@rows(("text", "rule", "quote", "meant"), FOUND)
+def test_what_does_not_go_with_its_neighbours_is_found(clauses, text, rule, quote, meant):
+    (slip,) = slips_of(text, clauses)
+    assert (slip.rule, slip.span.of(text), slip.suggestions) == (f"COPYDESK_{rule}", quote, (meant,))
+    assert list(slips_of(text[: slip.start] + meant + text[slip.end :], clauses)) == []
+
+
+@rows("text", PEACE)
+def test_right_sentences_are_left_in_peace(clauses, text):
+    assert list(slips_of(text, clauses)) == []
