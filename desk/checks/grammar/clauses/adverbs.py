@@ -1,7 +1,7 @@
 """Adverbs without their -ly: “drove careful through the town”, “quick rejected the plan”, “was bad damaged”.
 
-Only words are looked at that tell how something is done or how far, and of nobody what he is: who returned silent may
-have been silent, what rose rapid cannot.
+Only words are looked at that tell how something is done or how far, and of nobody what they are: who returned silent
+may have been silent, what rose rapid cannot.
 """
 
 from collections.abc import Iterator

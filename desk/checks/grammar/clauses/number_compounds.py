@@ -15,6 +15,10 @@ _COUNTED = frozenset(
     | {"vehicle", "volume", "course", "game", "match", "party", "nation", "country", "door", "piece", "run", "goal"}
     | {"vote", "candidate", "passenger", "berth", "unit", "dose", "part", "stage", "step", "way", "night", "turbine"}
 )
+_NO_COMPOUND = frozenset(
+    {"percent", "per", "cent", "million", "billion", "trillion", "thousand", "hundred", "dozen", "o'clock", "and", "pm"}
+    | {"am", "third", "quarter", "half", "plus", "something"}
+)
 _WORDS = frozenset(
     {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "thirty"}
 )
@@ -26,14 +30,15 @@ def slips(sentence: Tagged) -> Iterator[Slip]:
     """Yield a slip on each number that stands apart from what it counts before a noun."""
     low, tags = sentence.low, sentence.tags
     for at in range(1, len(low) - 3):
-        if low[at + 1] not in _COUNTED or not _is_several(sentence, at) or tags[at - 1] not in _BEFORE:
+        counted = low[at - 1] in ("a", "an") and low[at + 1].isalpha() and low[at + 1] not in _NO_COMPOUND
+        if not (counted or low[at + 1] in _COUNTED) or not _is_several(sentence, at) or tags[at - 1] not in _BEFORE:
             continue
         if tags[at + 1] != "NN" or tags[at + 2] != "NN" or tags[at + 3] in _NOUNS or low[at + 2].endswith("s"):
             continue  # the two party leaders may be two leaders
-        number, counted = sentence.words[at], sentence.words[at + 1]
-        meant = f"{number.text}-{counted.text}"
+        number, other = sentence.words[at], sentence.words[at + 1]
+        meant = f"{number.text}-{other.text}"
         message = f"Before “{sentence.words[at + 2].text}” the two are one word: “{meant}”."
-        yield Slip(RULE, number.start, counted.end, message, (meant,), "COPYDESK_CLAUSES", "grammar")
+        yield Slip(RULE, number.start, other.end, message, (meant,), "COPYDESK_CLAUSES", "grammar")
 
 
 def _is_several(sentence: Tagged, at: int) -> bool:

@@ -8,6 +8,7 @@ from desk.checks.check import Finding
 from desk.checks.grammar.clauses import (
     adverbs,
     agreement,
+    compound_words,
     cuts,
     demonstratives,
     impossible_pairs,
@@ -77,6 +78,7 @@ def _of_sentence(sentence: Sentence, quotations: Quotations, model: ClauseModel,
     yield from demonstratives.slips(read)
     yield from adverbs.slips(read)
     yield from number_compounds.slips(read)
+    yield from compound_words.slips(read)
     yield from verb_groups.slips(read, model.classes, quotations)
     yield from lost_words.slips(read)
     yield from impossible_pairs.slips(read)

@@ -33,6 +33,18 @@ FOUND = [
     ("A 12 page report was lost.", "NUMBER_COMPOUND", "12 page", "12-page"),
     ("Many MP’s were not told of the plan.", "OWNER", "MP’s", "MPs"),
     ("All the CEO’s who spoke at the meeting left early.", "OWNER", "CEO’s", "CEOs"),
+    ("A family owned business shut in May.", "COMPOUND", "family owned", "family-owned"),
+    ("She works for a state run broadcaster.", "COMPOUND", "state run", "state-run"),
+    ("They fired a rocket powered descent stage.", "COMPOUND", "rocket powered", "rocket-powered"),
+    ("It is a medium sized town on the coast.", "COMPOUND", "medium sized", "medium-sized"),
+    ("An odd looking boat came in.", "COMPOUND", "odd looking", "odd-looking"),
+    ("They planned a stress free day for the crew.", "COMPOUND", "stress free", "stress-free"),
+    ("There are few kid friendly shows in town.", "COMPOUND", "kid friendly", "kid-friendly"),
+    ("Police seek a middle aged man.", "COMPOUND", "middle aged", "middle-aged"),
+    ("The port hired Spanish speaking staff for the desk.", "COMPOUND", "Spanish speaking", "Spanish-speaking"),
+    ("They want open minded people on the board.", "COMPOUND", "open minded", "open-minded"),
+    ("Write a two paragraph review of the book.", "NUMBER_COMPOUND", "two paragraph", "two-paragraph"),
+    ("She is a three term mayor of the town.", "NUMBER_COMPOUND", "three term", "three-term"),
 ]
 PEACE = """
 She drove a careful course through the town.
@@ -160,6 +172,58 @@ She had no mean talent.
 They mean to sell the hall.
 The mean of existing values was used.
 The principals of acting schools met.
+A family-owned business shut in May.
+A family owned land there for a century.
+The family owned boats in three towns.
+The state funded schools in the north.
+A government issued by decree is weak.
+A city run by its mayor is rare.
+The council backed plans for a pier.
+The council led talks with the port.
+A council backed by voters met.
+The wind powered mills for a century.
+Steam powered trains until 1950.
+A battery powered by the sun is on sale.
+The gas fired the boilers.
+The good sized it up.
+The town is medium sized.
+It is small, and sized for two.
+He was looking good.
+They were tired looking for boats.
+She was forward looking and kind.
+He is good looking.
+The children are stress free.
+Debt free, the club can build.
+The car free for the day was red.
+She rode in the car free of charge.
+They hoped to keep traffic free in the town.
+They set the dog free and left.
+They want to set the pet free this week.
+The town is family friendly.
+The club friendly match was lost.
+The middle aged well.
+He is middle aged and kind.
+She was Spanish, speaking to fans.
+He heard the Russian speaking on the radio.
+He took an English speaking test.
+She teaches English speaking skills.
+The Welsh speaking today is old.
+The man is open minded.
+The boy is red haired.
+The large eyed the small.
+They are even tempered people, the guide says.
+A nine-hole course is shut.
+A two percent rise is small.
+A nine o’clock start is early.
+A 20 million dollar ship was sold.
+A two thirds majority is needed.
+A five and a half hour trip is long.
+A 7 a.m. start is early.
+He is a 10 out of 10 player.
+It is a 50 per cent rise.
+A three quarter share was sold.
+On a 10 plus scale it is nine.
+He won by a 12 to nine vote.
 """.strip().split("\n")
 
 

@@ -1,0 +1,105 @@
+"""Two words before a noun that are one there: “a family owned business”, “Spanish speaking staff”, “odd looking boats”.
+
+Only pairs are told whose second word makes compounds of the first, and only before a noun: elsewhere they may be a
+subject and its verb (“a family owned land there”).
+"""
+
+from collections.abc import Iterator
+
+from desk.checks.grammar.clauses.tagger import Tagged
+from desk.checks.grammar.reading import Slip
+
+RULE = "COPYDESK_COMPOUND"
+_Words = frozenset[str]
+_OWNERS = frozenset(
+    {"family", "government", "state", "council", "taxpayer", "city", "employee", "community", "foreign"}
+)
+_DONE_BY = frozenset({"owned", "run", "led", "issued", "funded", "backed", "controlled", "financed"})
+_POWERS = frozenset(
+    {"rocket", "solar", "battery", "nuclear", "wind", "gas", "steam", "coal", "water", "hydrogen", "diesel", "jet"}
+)
+_SIZES = frozenset({"medium", "mid", "small", "large", "good", "pocket", "bite", "life", "fair", "modest", "decent"})
+_LOOKS = frozenset({"good", "odd", "strange", "forward", "backward", "outward", "inward", "funny", "tired", "healthy"})
+_WITHOUT = frozenset(
+    {"stress", "toll", "sugar", "gluten", "fat", "smoke", "drug", "debt", "rent", "car", "plastic", "alcohol", "carbon"}
+    | {"interest", "risk", "trouble", "pain", "error", "traffic", "cruelty", "dairy", "nut", "germ", "hands"}
+)
+_KIND_TO = frozenset({"kid", "family", "user", "budget", "eco", "child", "dog", "pet", "climate", "wallet", "bike"})
+_LIMBS = frozenset(
+    {"minded", "hearted", "haired", "eyed", "tempered", "legged", "sided", "skinned", "bodied", "mannered", "natured"}
+    | {"spirited", "lipped", "fisted", "blooded"}
+)
+_LANGUAGES = frozenset(
+    {"english", "spanish", "french", "german", "portuguese", "russian", "arabic", "italian", "dutch", "polish", "hindi"}
+    | {"welsh", "irish", "gaelic", "turkish", "chinese", "mandarin", "cantonese", "japanese", "korean", "kurdish"}
+)
+_PAIRS: tuple[tuple[_Words, _Words], ...] = (
+    (_OWNERS, _DONE_BY),
+    (_POWERS, frozenset({"powered", "driven", "fired"})),
+    (_SIZES, frozenset({"sized"})),
+    (_LOOKS, frozenset({"looking"})),
+    (_WITHOUT, frozenset({"free"})),
+    (_KIND_TO, frozenset({"friendly"})),
+    (frozenset({"middle"}), frozenset({"aged"})),
+    (_LANGUAGES, frozenset({"speaking"})),
+)
+_MASS = frozenset({"land", "property", "water", "power", "news", "soil", "forest", "woodland", "oil", "gold", "gas"})
+"""What somebody may own, run or fund without an article: a family owned land there."""
+_LEARNED = frozenset(
+    {
+        "test",
+        "tests",
+        "exam",
+        "exams",
+        "skills",
+        "lesson",
+        "lessons",
+        "class",
+        "classes",
+        "contest",
+        "practice",
+        "course",
+    }
+)
+_BEFORE = frozenset({"DT", "JJ", "IN", "PRP$", "POS", "CD"})
+_VERBS = frozenset({"VBD", "VBP", "VBZ", "VB", "VBG"})
+_MAY_ACT = _DONE_BY | {"powered", "driven", "fired"}
+_NOUNS = frozenset({"NN", "NNS"})
+
+
+def slips(sentence: Tagged) -> Iterator[Slip]:
+    """Yield a slip on each pair of words that wants its hyphen before a noun."""
+    low = sentence.low
+    for at in range(1, len(low) - 2):
+        if low[at + 1] in _SECONDS and _is_one_word(sentence, at):
+            first, second = sentence.words[at], sentence.words[at + 1]
+            meant = f"{first.text}-{second.text}"
+            noun = sentence.words[at + 2].text
+            message = f"Before “{noun}” the two are one word: “{meant}”."
+            yield Slip(RULE, first.start, second.end, message, (meant,), "COPYDESK_CLAUSES", "grammar")
+
+
+def _is_one_word(sentence: Tagged, at: int) -> bool:
+    low, tags = sentence.low, sentence.tags
+    first, second = low[at : at + 2]
+    known = any(first in firsts and second in seconds for firsts, seconds in _PAIRS)
+    if not (known or (second in _LIMBS and tags[at] == "JJ")):
+        return False
+    if tags[at - 1] not in (_BEFORE if second == "free" else _BEFORE | _VERBS):
+        return False
+    head = at + 2 + (tags[at + 2] == "JJ")
+    if (
+        head >= len(low)
+        or tags[head] not in _NOUNS
+        or low[head] in _MASS
+        or (second == "speaking" and low[head] in _LEARNED)
+    ):
+        return False
+    if second == "speaking" and low[at - 1] == "the":  # the Russian speaking today
+        return False
+    if second in _MAY_ACT:  # the wind powered mills, and in some a family ran shops
+        return low[at - 1] in ("a", "an") and tags[head] == "NN" and tags[head + 1 : head + 2] != ("IN",)
+    return sentence.words[at + 1].text.islower()
+
+
+_SECONDS = frozenset().union(*(seconds for _, seconds in _PAIRS)) | _LIMBS
