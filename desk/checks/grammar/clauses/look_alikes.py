@@ -5,12 +5,11 @@ Only shapes that the word written cannot have are told; where both may stand, th
 
 from collections.abc import Callable, Iterator, Sequence
 
+from desk.checks.grammar.clauses.office_holders import acts, is_an_office
 from desk.checks.grammar.clauses.subjects import FINITE, NOUNS, left_edge
 from desk.checks.grammar.clauses.tagger import Tagged
 from desk.checks.grammar.clauses.word_lists import clause_words
 from desk.checks.grammar.reading import Slip
-from desk.checks.names.lists import lists
-from desk.checks.names.office_words import office_words
 
 RULE = "COPYDESK_LOOK_ALIKE"
 _STOPS = frozenset({",", ".", "?", "!", ":", ";", "—", "--", "-", "(", ")", '"'})
@@ -327,13 +326,13 @@ def _owns_a_subject(sentence: Tagged, at: int) -> bool:
     """
     low, tags = sentence.low, sentence.tags
     noun = at + 2
-    while not _is_an_office(low[noun]) and tags[noun] in _OF_AN_OFFICE and noun < min(at + 4, len(low) - 3):
+    while not is_an_office(low[noun]) and tags[noun] in _OF_AN_OFFICE and noun < min(at + 4, len(low) - 3):
         noun += 1
     if (
-        not _is_an_office(low[noun])
+        not is_an_office(low[noun])
         or not sentence.words[noun].text.islower()
         or low[-1] == "?"
-        or not _acts(sentence, noun + 1)
+        or not acts(sentence, noun + 1)
     ):
         return False
     if at == 0:
@@ -353,34 +352,6 @@ def _owns_a_subject(sentence: Tagged, at: int) -> bool:
 _OF_AN_OFFICE = frozenset({"JJ", "NN", "VBG"})
 
 
-def _acts(sentence: Tagged, at: int) -> bool:
-    """Return whether a verb stands here, or behind a name that does: its chairwoman, Marian Okafor, said."""
-    low, tags = sentence.low, sentence.tags
-    if low[at] in _MAY or (low[at] in clause_words().saying | _DID and tags[at] in ("VBD", "VBZ")):
-        return True
-    verb = at + (low[at] == ",")
-    begin = verb
-    while verb < len(low) - 1 and tags[verb] == "NNP":
-        verb += 1
-    named = verb > begin and (low[at] == ",") == (low[verb] == ",")
-    verb += low[verb] == ","
-    return named and verb < len(low) - 1 and (tags[verb] in ("VBD", "VBZ") or low[verb] in _MAY) and low[verb] != "'s"
-
-
-_DID = frozenset(
-    {"has", "had", "is", "was", "resigned", "announced", "died", "left", "confirmed", "declined", "refused"}
-)
-
-
-def _is_an_office(word: str) -> bool:
-    """Return whether one person holds it: it’s mayor will speak, not it’s milk must be sold."""
-    return word in _OFFICES or word in lists().gendered or word in office_words().described
-
-
-_OFFICES = frozenset({"captain", "commander", "director", "executive", "founder", "leader", "manager", "owner"})
-"""Of other ladders than the offices that people are called by in the news."""
-
-_MAY = frozenset({"would", "will", "could", "should", "must", "may", "wo"})
 _ASKED_OR_IF = (
     _ASKED | _OPENING - {"that", "and", "but", "so", "as"} | {"until", "once", "whenever", "wherever", "though"}
 )

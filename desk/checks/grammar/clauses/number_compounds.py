@@ -33,6 +33,8 @@ def slips(sentence: Tagged) -> Iterator[Slip]:
         counted = low[at - 1] in ("a", "an") and low[at + 1].isalpha() and low[at + 1] not in _NO_COMPOUND
         if not (counted or low[at + 1] in _COUNTED) or not _is_several(sentence, at) or tags[at - 1] not in _BEFORE:
             continue
+        if not all(word.text.islower() for word in sentence.words[at + 1 : at + 3]):  # a 99 Ranch market
+            continue
         if tags[at + 1] != "NN" or tags[at + 2] != "NN" or tags[at + 3] in _NOUNS or low[at + 2].endswith("s"):
             continue  # the two party leaders may be two leaders
         number, other = sentence.words[at], sentence.words[at + 1]

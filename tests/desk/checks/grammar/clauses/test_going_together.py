@@ -224,6 +224,7 @@ It is a 50 per cent rise.
 A three quarter share was sold.
 On a 10 plus scale it is nine.
 He won by a 12 to nine vote.
+She shops at a 99 Ranch market in the town.
 """.strip().split("\n")
 
 
