@@ -22,13 +22,13 @@ def second_halves_misspelt(story: StoryNames) -> Iterator[Suspicion]:
     halves: dict[str, list[tuple[str, Word]]] = defaultdict(list)
     for word in story.words.values():
         found = _DOUBLE.fullmatch(word.text)
-        if found and word.firm and found[1][0].isupper() and found[2][0].isupper() and not _is_told(found[2]):
+        if found and found[1][0].isupper() and found[2][0].isupper() and not _is_told(found[2]):
             halves[squashed(found[1])].append((squashed(found[2]), word))
     for alike in halves.values():
         for (one, first), (other, second) in combinations(alike, 2):
             if one != other and _is_a_slip(one, other):
                 keep, depart = (first, second) if first.count >= second.count else (second, first)
-                if keep.count > depart.count == 1:
+                if keep.firm and keep.count > depart.count == 1:
                     why = "one first half, and two spellings of the second"
                     yield Suspicion("names.near-variant", keep.text, depart.text, spans(keep), spans(depart), why)
 

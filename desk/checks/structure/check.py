@@ -11,6 +11,7 @@ from desk.checks.placeholders import Placeholder, placeholders, settings
 from desk.checks.structure.deletable import deletable
 from desk.checks.structure.headline import all_capitals, title_case
 from desk.checks.structure.hidden import hidden
+from desk.checks.structure.list_numbers import wrong_numbers
 from desk.checks.structure.page_code import PageCode, page_code
 from desk.checks.structure.rules import RULES
 from desk.checks.structure.speakers import LoneQuotation, lone_quotations, unspoken
@@ -54,6 +55,7 @@ class StructureCheck:
             *_furniture(manuscript, own),
             *_lengths(manuscript, own),
             *under_ceiling(_repeats(manuscript)),
+            *wrong_numbers(own),
             *under_ceiling(_without_speaker(pairs)),
         ]
         return [finding for finding in found if finding.rule not in brief.house.style_off]

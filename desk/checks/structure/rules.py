@@ -92,6 +92,16 @@ RULES = (
         ),
     ),
     Rule(
+        "structure.list-number",
+        "Numbered steps of which one has a wrong number.",
+        "Readers look for the step that seems to be missing, and a step may truly be lost (common newsroom practice).",
+        (
+            Example("1. Mix the flour.\n2. Let it rise.\n4. Shape the loaves.\n4. Bake them.", True),
+            Example("1. Mix the flour.\n2. Let it rise.\n3. Bake it.", False),
+            Example("1. Port Ellery\n2. Dunmore\n2. Larkfell\n4. Cliff End", False),
+        ),
+    ),
+    Rule(
         HIDDEN,
         "Characters that nobody sees: controls, bidirectional overrides, zero-width marks, broken halves.",
         "They break searches, line ends and feeds, and bidirectional controls make a text show otherwise than it is "

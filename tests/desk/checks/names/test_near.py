@@ -40,6 +40,8 @@ def test_of_two_single_forms_the_one_introduced_in_full_stays(pairs):
 def test_the_second_half_of_a_double_name_may_be_two_letters_off(pairs, names):
     text = "Margaret Ashworth-Lyle died. Ashworth-Lyle was 91, and {} told nobody."
     assert pairs(text.format("Ashworth-Lisle")) == [("Ashworth-Lisle", "Ashworth-Lyle")]
+    at_the_head = "In 1962 Margaret Ashworth-Lyle found it. Ashworth-Lisle told nobody, and Ashworth-Lyle died."
+    assert pairs(at_the_head) == [("Ashworth-Lisle", "Ashworth-Lyle")]
     for other in ("Ashworth-Reed", "Ashworth", "Alan Reed-Lisle"):
         assert names(text.format(other)) == []
     for text in (

@@ -78,6 +78,21 @@ def test_what_only_looks_like_a_placeholder_is_left_in_peace(text):
     assert run(text) == []
 
 
+@rows(
+    ("numbers", "wrong"),
+    [
+        ("1244", ("4", "3")), ("124", ("4", "3")), ("1134", ("1", "2")), ("0113", ("1", "2")),
+        ("123", None), ("12", None), ("13", None), ("1245", None), ("321", None), ("456", None), ("125", ("5", "3")),
+    ],
+)  # fmt: skip
+def test_one_step_that_is_out_of_its_turn_is_told(numbers, wrong):
+    for parted in ("\n", "\n\n"):
+        found = [
+            f for f in run(parted.join(f"{n}. Mix it well." for n in numbers)) if f.rule == "structure.list-number"
+        ]
+        assert [(f.quote, f.suggestions[0]) for f in found] == ([wrong] if wrong else [])
+
+
 def test_hidden_characters_are_named_and_deleted():
     text = "The bridge\u202e is\0\0 safe\ufeff."
     found = run(text)
