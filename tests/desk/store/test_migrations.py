@@ -117,6 +117,21 @@ def test_old_decisions_are_chained_as_new_ones_are(old):
     store.close()
 
 
+def test_an_old_decision_that_no_database_takes_as_it_is_has_its_link_too(old):
+    with closing(sqlite3.connect(old)) as file:
+        file.execute("DROP TRIGGER decisions_no_update")
+        file.execute("UPDATE decisions SET reason = ? WHERE number = 1", ['\ue000json:"as \\u0000 spoken"'])
+        file.execute(
+            "CREATE TRIGGER decisions_no_update BEFORE UPDATE ON decisions "
+            "BEGIN SELECT RAISE(ABORT, 'decisions is append-only'); END"
+        )
+        file.commit()
+    store = open_store(old)
+    assert store.decisions.of_story(store.stories.find(Path("drafts/flood.txt")).id)[0].reason == "as \0 spoken"
+    assert store.trail.faults() == []
+    store.close()
+
+
 def test_old_stories_can_be_searched_at_once(old):
     store = open_store(old)
     assert [row.slug for row in store.queue.page(Filter(text="tuesday")).rows] == ["harbour"]

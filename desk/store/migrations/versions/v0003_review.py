@@ -2,10 +2,13 @@
 
 import hashlib
 import json
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
+
+from desk.store.migrations.many_rows import change_each
 
 revision = "0003"
 down_revision = "0002"
@@ -14,11 +17,16 @@ APPEND_ONLY = ("texts", "versions", "decisions", "seals", "comments")
 _NEW_IN_SQLITE = ("comments",)
 _NO_CHAIN = "0" * 64
 _ESCAPED = "\ue000json:"
+_ESCAPED_PLAIN = '"\\ue000json:'
+"""How an escaped text begins in JSON."""
 _PLAIN = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
 _CHAINED_FIELDS = (
     *("id", "story", "done", "who", "person", "role", "reason", "scope", "fingerprint", "rule"),
     *("subject", "item", "state", "answer", "undoes", "sha256", "note", "made", "place"),
 )
+_READ = ("number", *_CHAINED_FIELDS)
+_AT_ONCE = 5000
+"""Rows read at a time."""
 
 
 def upgrade() -> None:
@@ -124,13 +132,9 @@ def _stories() -> None:
     connection = _connection()
     if connection is None:
         return
-    counted = [
-        {"number": number, "unchecked": count}
-        for number, tally in connection.execute(sa.text("SELECT number, tally FROM stories"))
-        if (count := len(json.loads(tally)["unchecked"]))
-    ]
-    if counted:
-        connection.execute(sa.text("UPDATE stories SET unchecked = :unchecked WHERE number = :number"), counted)
+    sqlite = connection.dialect.name == "sqlite"
+    unchecked = "json_array_length(tally, '$.unchecked')" if sqlite else "json_array_length(tally::json -> 'unchecked')"
+    connection.exec_driver_sql(f"UPDATE stories SET unchecked = {unchecked}")
     connection.execute(
         sa.text(
             "UPDATE stories SET seal = COALESCE((SELECT seals.id FROM seals WHERE seals.story = stories.id "
@@ -233,16 +237,35 @@ def _decisions() -> None:
 
 def _chain(connection: sa.Connection) -> None:
     """Give every decision its place and its link: SHA-256 over the link before and the entry as sorted JSON."""
-    chain, place, links = _NO_CHAIN, 0, []
-    for row in connection.execute(sa.text("SELECT * FROM decisions ORDER BY number")).mappings():
-        place += 1
-        entry = {name: _read(row[name]) for name in _CHAINED_FIELDS}
-        entry |= {"place": place, "answer": json.loads(row["answer"]), "note": json.loads(row["note"])}
-        chain = hashlib.sha256(f"{chain}\n{_PLAIN(entry)}".encode("ascii")).hexdigest()
-        links.append({"place": place, "chain": chain, "number": row["number"]})
-    if links:
-        connection.execute(sa.text("UPDATE decisions SET place = :place, chain = :chain WHERE number = :number"), links)
+    chain, place = _NO_CHAIN, 0
+    for rows in _in_parts(connection):
+        links = []
+        for row in rows:
+            place += 1
+            entry = dict(zip(_READ, row, strict=True))
+            number = entry.pop("number")
+            entry |= {"place": place, "answer": _loaded(entry["answer"]), "note": _loaded(entry["note"])}
+            plain = _PLAIN(entry)
+            if _ESCAPED_PLAIN in plain:
+                plain = _PLAIN({name: _read(value) for name, value in entry.items()})
+            chain = hashlib.sha256(f"{chain}\n{plain}".encode("ascii")).hexdigest()
+            links.append({"place": place, "chain": chain, "number": number})
+        change_each(connection, "UPDATE decisions SET place = :place, chain = :chain WHERE number = :number", links)
     connection.execute(sa.text("UPDATE trail SET place = :place, chain = :chain"), {"place": place, "chain": chain})
+
+
+def _in_parts(connection: sa.Connection) -> Iterator[Sequence[sa.Row[Any]]]:
+    """Yield all decisions, some at a time: a trail may have millions."""
+    wanted = sa.text(f"SELECT {', '.join(_READ)} FROM decisions WHERE number > :last ORDER BY number LIMIT :most")
+    last = 0
+    while rows := connection.execute(wanted, {"last": last, "most": _AT_ONCE}).all():
+        yield rows
+        last = rows[-1].number
+
+
+def _loaded(plain: str) -> Any:
+    """Return what JSON says; most entries have no answer and no note."""
+    return None if plain == "null" else json.loads(plain) if plain != "{}" else {}
 
 
 def _read(value: Any) -> Any:

@@ -30,7 +30,6 @@ def upgrade() -> None:
         _added(table, sa.Column("person", sa.String(length=32), nullable=False, server_default=""))
     _added("stories", sa.Column("owner_id", sa.String(length=32), nullable=False, server_default=""))
     op.drop_index("ix_stories_owner", table_name="stories")
-    op.create_index("ix_stories_owner", "stories", list(_OWNER), unique=False)
     op.create_table(
         "identities",
         sa.Column("id", sa.String(length=32), nullable=False),
@@ -41,6 +40,7 @@ def upgrade() -> None:
     op.create_index("ix_identities_person", "identities", ["person"], unique=False)
     if not op.get_context().as_sql:
         _name_people(op.get_bind())
+    op.create_index("ix_stories_owner", "stories", list(_OWNER), unique=False)  # of owners who have their ids by now
 
 
 def _added(table: str, column: "sa.Column[Any]") -> None:

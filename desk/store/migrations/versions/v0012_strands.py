@@ -12,6 +12,8 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
+from desk.store.migrations.many_rows import change_each
+
 revision = "0012"
 down_revision = "0011"
 
@@ -23,7 +25,7 @@ _ROWS = sa.text(
     "SELECT story, number, sha256, kinds, links, person, who, why, made FROM versions "
     "WHERE (story, number) > (:story, :number) ORDER BY story, number LIMIT :most"
 )
-_NAME = sa.text("UPDATE versions SET digest = :digest, parents = :parents WHERE story = :story AND number = :number")
+_NAME = "UPDATE versions SET digest = :digest, parents = :parents WHERE story = :story AND number = :number"
 
 
 def upgrade() -> None:
@@ -111,10 +113,9 @@ def _name_versions(connection: sa.Connection) -> None:
             for row in of:
                 parents = [before] if before else []
                 before = _digest(row, parents)
-                named.append(
-                    {"digest": before, "parents": json.dumps(parents), "story": row.story, "number": row.number}
-                )
-        connection.execute(_NAME, named)
+                plain = json.dumps(parents) if parents else "[]"
+                named.append({"digest": before, "parents": plain, "story": story, "number": row.number})
+        change_each(connection, _NAME, named)
 
 
 def _chunks(connection: sa.Connection) -> Iterator[list[Any]]:
@@ -125,7 +126,8 @@ def _chunks(connection: sa.Connection) -> Iterator[list[Any]]:
 
 
 def _digest(row: Any, parents: list[str]) -> str:
-    plain = [row.story, row.sha256, json.loads(row.kinds), json.loads(row.links), parents]
+    kinds, links = ([] if plain == "[]" else json.loads(plain) for plain in (row.kinds, row.links))
+    plain = [row.story, row.sha256, kinds, links, parents]
     whole = _PLAIN([*plain, row.person, _read(row.who), _read(row.why), row.made])
     return hashlib.sha256(f"copydesk version\n{whole}".encode("ascii")).hexdigest()
 

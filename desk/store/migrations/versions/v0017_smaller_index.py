@@ -59,5 +59,7 @@ def _fill() -> None:
 
 def _in_threes(words: str) -> str:
     """Return what stands side by side in words, as the triggers put it there (migration 0015)."""
-    all_of = f"--{''.join(sign for sign in words[:_MOST] if not 768 <= ord(sign) <= 879)}--"
-    return " ".join(all_of[at : at + 3] for at in range(len(all_of) - 2))
+    begun = words[:_MOST]
+    bare = begun if begun.isascii() else "".join(sign for sign in begun if not 768 <= ord(sign) <= 879)
+    all_of = f"--{bare}--"
+    return " ".join(map("".join, zip(all_of, all_of[1:], all_of[2:], strict=False)))
