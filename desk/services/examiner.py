@@ -32,6 +32,7 @@ from desk.story import Changes, Draft, Examination, Part, StoryView
 from desk.text.blocks import Manuscript
 from desk.text.copy_and_ads import Apart
 from desk.text.house_marks import HouseMarks
+from desk.text.kept import let_go_of_closed_stories
 from desk.text.spans import Span
 
 if TYPE_CHECKING:  # a check of other items imports neither the engine nor what it says
@@ -213,10 +214,8 @@ class Examiner:
 
     def rest(self) -> None:
         """Let go of most of what is kept of closed stories: another one was opened."""
-        from desk.checks.ads.shape import rest as shapes_rest
-
         self.cache.rest()
-        shapes_rest()
+        let_go_of_closed_stories()
 
     def clip(self, html: str, plain: str) -> Clip:
         """Return what a clipboard comes to; much HTML is read in a process of its own."""

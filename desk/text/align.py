@@ -7,8 +7,8 @@ import re
 import sys
 from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
+from desk.text.kept import kept_by_sentence
 from desk.text.matcher import matcher
 from desk.text.pairing import Offer, Run, in_common, in_order
 from desk.text.spans import Span
@@ -74,7 +74,7 @@ def _parts(text: str, pattern: re.Pattern[str]) -> list[_Part]:
     return out
 
 
-@lru_cache(maxsize=512)
+@kept_by_sentence
 def _words(piece: str) -> tuple[str, ...]:
     """Return the words of a passage; kept, for most stand in both texts, and in the next comparison.
 

@@ -1,7 +1,6 @@
 """Which line says who wrote a story, by its words alone."""
 
-from functools import lru_cache
-
+from desk.text.kept import kept_by_passage
 from desk.text.matcher import matcher
 
 _NO_NAME = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|febr)uary|march|july|(?:sept|nov|dec)ember|october"
@@ -23,7 +22,7 @@ _SMALL = frozenset((*_PARTICLES, "and", "&", "of", "for", "the", "in"))
 """Words in small letters that stand in the name, or in the office, of whoever wrote a story."""
 
 
-@lru_cache(maxsize=1024)
+@kept_by_passage
 def byline(text: str) -> bool:
     """Return whether the line says who wrote the story ("By Orla Whitcombe"); kept, for it is asked after each edit."""
     flat = " ".join(text[:_REACH].split())

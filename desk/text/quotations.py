@@ -1,8 +1,8 @@
 """Whether a place in a block stands inside a quotation: what somebody said must stay as it was said."""
 
 from bisect import bisect_right
-from functools import lru_cache
 
+from desk.text.kept import kept_by_passage
 from desk.text.matcher import matcher
 
 _OPENING, _CLOSING, _STRAIGHT = "“", "”", '"'
@@ -18,7 +18,7 @@ def quoted(text: str) -> tuple[tuple[int, int], ...]:
     return _quoted(text) if _OPENING in text or _STRAIGHT in text else ()
 
 
-@lru_cache(maxsize=2048)
+@kept_by_passage
 def _quoted(text: str) -> tuple[tuple[int, int], ...]:
     """Return the quotations of a block: several checks ask for those of one."""
     out: list[tuple[int, int]] = []

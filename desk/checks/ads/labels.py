@@ -2,10 +2,11 @@
 
 import tomllib
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from desk.paths import resources_dir
+from desk.text.kept import kept_by_passage
 from desk.text.matcher import matcher
 from desk.values import dataclass
 
@@ -78,7 +79,7 @@ _POINTER = matcher(
 _AROUND = matcher(r"^[^\w#]+|[\W_]+$")
 
 
-@lru_cache(maxsize=1024)
+@kept_by_passage
 def plain(line: str) -> str:
     """Return the words of a line in small letters, single spaces between them and no marks around; kept for a while."""
     words = _AROUND.sub("", " ".join(line[: 2 * _LONGEST].lower().split()))
@@ -118,7 +119,7 @@ def countries() -> tuple[str, ...]:
     return tuple(sorted(name for name in _file() if name not in ("general", "not_labels")))
 
 
-@cache
+@kept_by_passage
 def homes(line: str) -> tuple[str, ...]:
     """Return the countries whose own lists name `line` as a plain label."""
     words = plain(line)

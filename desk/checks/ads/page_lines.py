@@ -2,9 +2,10 @@
 
 import re
 import tomllib
-from functools import cache, lru_cache
+from functools import cache
 
 from desk.paths import resources_dir
+from desk.text.kept import kept_by_passage
 from desk.text.matcher import matcher
 from desk.text.words import holds_one
 from desk.values import dataclass
@@ -76,7 +77,7 @@ def kinds() -> tuple[PageLine, ...]:
     )
 
 
-@lru_cache(maxsize=4096)
+@kept_by_passage
 def page_line(text: str) -> PageLine | None:
     """Return what kind of line of a page the block is; None where it may be a line of the story."""
     if len(text) > _LONGEST:

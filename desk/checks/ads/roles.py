@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from desk.checks.ads.forms import SHORT
@@ -10,6 +9,7 @@ from desk.checks.ads.marks import BlockMark
 from desk.checks.ads.shape import READ, Shape, shape
 from desk.text.blocks import BlockRole
 from desk.text.bylines import NAME, byline
+from desk.text.kept import kept_by_passage
 from desk.text.matcher import matcher
 from desk.text.words import folded, holds_one
 
@@ -149,7 +149,7 @@ _SHORTEST_PULL_QUOTE, _LONGEST_PULL_QUOTE = 6, 45
 _WORD = matcher(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
-@lru_cache(maxsize=1024)
+@kept_by_passage
 def _telling(text: str) -> BlockRole:
     """Return the role that the words of a block tell by themselves; kept, for this is asked after each edit."""
     flat = " ".join(text[:_CREDIT_REACH].split())

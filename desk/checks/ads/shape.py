@@ -6,11 +6,12 @@ Everything here depends on the text of the block alone, so it is kept by text an
 import re
 from bisect import bisect_left
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 
 from desk.checks.ads.cues import cues
 from desk.checks.ads.forms import FIGURE, forms
 from desk.checks.ads.marks import MARKS, BlockMark
+from desk.text.kept import kept_by_passage
 from desk.text.matcher import matcher
 from desk.text.words import holds_one
 from desk.values import dataclass
@@ -27,8 +28,6 @@ _INITIALISM = matcher(
 )
 """“U.S.”, “Mr.”, “vs.”: begun at a capital or a v, where others are passed by; so are those of `_WE`."""
 
-_RESTING = 160
-"""Shapes that stay when another story is opened: those of 12,000 words."""
 _SHORT = 12
 """Words: a block of no more is a line rather than a paragraph."""
 _YOU = matcher(r"\b(?:you|your|yours|yourself|you['’](?:re|ll|ve|d))\b", re.IGNORECASE)
@@ -51,7 +50,7 @@ class Shape:
     prose: bool
 
 
-@lru_cache(maxsize=4096)
+@kept_by_passage
 def shape(text: str) -> Shape:
     """Return what the text of one block shows; at most `READ` code points of it are looked at."""
     if "](" in text or text.startswith("#"):
@@ -75,12 +74,6 @@ def _shape_of_markdown(text: str) -> Shape:
     linked = sum(sum(map(str.isalnum, words)) for words in _LINK.findall(front))
     seen = _shape(bare, text.count(" ") if len(text) > READ else 0)
     return replace(seen, marks=seen.marks | {BlockMark.LINKED}) if letters and linked >= _LINKED * letters else seen
-
-
-def rest() -> None:
-    """Let go of the shapes of closed stories where there are more than a long story has: 11 kB each."""
-    if shape.cache_info().currsize > _RESTING:
-        shape.cache_clear()
 
 
 def _shape(seen: str, at_least: int) -> Shape:

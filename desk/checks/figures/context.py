@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import lru_cache
 
 from desk.checks.figures.numbers import Counted, Numeral, grain_of, short_number
 from desk.checks.figures.sentences import sentence_at
+from desk.text.kept import kept_by_word
 from desk.text.matcher import matcher
 from desk.text.quotations import is_inside
 from desk.values import cached_property, dataclass
@@ -207,7 +207,7 @@ def _words_of(text: str, begin: int, end: int) -> tuple[list[tuple[int, str]], f
     return list(zip([one.start() for one in found], small, strict=False)), words, years
 
 
-@lru_cache(maxsize=8192)
+@kept_by_word
 def stem(word: str) -> str:
     """Return what a word is known again by: six letters, without an ending that grammar adds."""
     bare = re.sub(r"[’']s?$", "", word)

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from desk.checks.check import PACK_ADVICE
 from desk.checks.frequencies import frequency
@@ -21,6 +20,7 @@ from desk.checks.names.letters import one_slip
 from desk.checks.names.lists import is_function_word, is_word
 from desk.errors import Unavailable
 from desk.text.blocks import Block, Manuscript
+from desk.text.kept import kept_by_passage
 from desk.text.quotations import quoted
 from desk.values import dataclass
 
@@ -178,7 +178,7 @@ _SLIPS = ((7, 2, 1.0), (5, 1, 10.0), (4, 1, 50.0))
 """Letters, slips at most, and times in a million words: the shorter a word, the sooner it lies beside one by chance."""
 
 
-@lru_cache(maxsize=2048)
+@kept_by_passage
 def passages(text: str) -> tuple[ForeignPassage, ...]:
     """Return each passage of a block that is in another language: the whole block, else its quotations.
 
@@ -244,7 +244,7 @@ def _has_no_english(text: str) -> bool:
     return 2 * plain < sum(map(_is_hardly_english, said))
 
 
-@lru_cache(maxsize=2048)
+@kept_by_passage
 def words_abroad(text: str) -> frozenset[str]:
     """Return the words, in small letters, of the passages in other languages of a block that English hardly has."""
     said = (word.casefold() for one in passages(text) for word in WORD.findall(text[one.start : one.end]))

@@ -4,7 +4,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Collection, Iterator
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import chain
 
 from desk.checks.grammar.datelines import LONGEST, after_dateline
@@ -16,6 +16,7 @@ from desk.checks.names.languages import WORD
 from desk.checks.names.letters import squashed
 from desk.checks.names.lists import is_word, lists
 from desk.text.blocks import Kind, Manuscript
+from desk.text.kept import kept_by_passage
 from desk.values import dataclass
 
 _WITHIN = re.compile(r"(?<=\w)['’](?=\w)")
@@ -26,8 +27,6 @@ _OPENING = "\"'“‘«([{-–—•*"
 _CLOSING = "\"'”’)"
 _SHORT_FORM = re.compile(r"(?:\w\.)+\w|\w", re.ASCII)
 _REACH = 40  # code points: longer than any short form with what may stand around it
-_KEPT = 2048
-"""Blocks whose words are kept, those of 160,000 words: an edit changes those of one."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +103,7 @@ class StoryWords:
         return (block.flat for block in self.manuscript.blocks if block.kind is Kind.COPY)
 
 
-@lru_cache(_KEPT)
+@kept_by_passage
 def _with_capital(text: str, titles: frozenset[str]) -> tuple[str, ...]:
     """Return the words of a block that stand with a capital in the middle of a sentence, as often as they do."""
     return tuple(
@@ -117,7 +116,7 @@ def _with_capital(text: str, titles: frozenset[str]) -> tuple[str, ...]:
 _PAIR = re.compile(r"\b([A-Z][a-z]+) (?=([A-Z][a-z]+))")
 
 
-@lru_cache(_KEPT)
+@kept_by_passage
 def _behind_given_names(text: str) -> frozenset[str]:
     given = lists().given
     return frozenset(
@@ -125,7 +124,7 @@ def _behind_given_names(text: str) -> frozenset[str]:
     )
 
 
-@lru_cache(_KEPT)
+@kept_by_passage
 def _in_small_letters(text: str) -> tuple[str, ...]:
     """Return the words of a block in lower case, as often as they stand there."""
     return tuple(sys.intern(word) for word in WORD.findall(text) if word[0].islower())

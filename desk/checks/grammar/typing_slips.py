@@ -6,13 +6,13 @@ names) and tried on eight others.
 
 import re
 from enum import StrEnum
-from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
 from desk.checks.frequencies import frequency
 from desk.checks.names.letters import beside_on_the_keys, one_slip, sounds
 from desk.checks.names.lists import is_word, lists
+from desk.text.kept import kept_by_word
 
 SHORTEST = 5
 """Letters: of four, every second name lies one letter from some word (Kean, Ryan, Shaw)."""
@@ -45,7 +45,7 @@ _LEAST: dict[_Typing, tuple[int, float]] = {
 """The least letters of the word, and how often in a million words the word meant must be used."""
 
 
-@lru_cache(maxsize=1 << 12)
+@kept_by_word
 def is_slip_of(word: str, meant: str) -> bool:
     """Return whether one slip of typing leads from `meant`, a word in common use, to `word`; in any case."""
     word, meant = word.casefold(), meant.casefold()
@@ -59,7 +59,7 @@ def is_slip_of(word: str, meant: str) -> bool:
     return len(word) >= letters and frequency(meant) >= least
 
 
-@lru_cache(maxsize=1 << 12)
+@kept_by_word
 def may_be_a_slip_of(word: str, meant: str) -> bool:
     """Return whether a slip of typing, or a spelling that sounds alike, leads from `meant` to `word`, however rare.
 

@@ -3,17 +3,16 @@
 import re
 import tomllib
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 
 from desk.paths import resources_dir
+from desk.text.kept import kept_by_passage
 
 _WORD = re.compile(r"[a-z]+")
 _ENOUGH = 3
 """Different words of one spelling that make it plain; two may be a name and a quotation."""
 _TIMES = 4
 """How many times as often the one spelling must stand."""
-_KEPT = 2048
-"""Blocks whose telling words are kept: an edit changes those of one."""
 
 
 def spoken_variant(texts: Iterable[str]) -> str | None:
@@ -30,7 +29,7 @@ def spoken_variant(texts: Iterable[str]) -> str | None:
     return first if plain else None
 
 
-@lru_cache(_KEPT)
+@kept_by_passage
 def _spelled(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the words of a block that are British alone, and those that are American alone."""
     spellings = _spellings()  # in lower case alone: a capital may be a name (Labour, Center)

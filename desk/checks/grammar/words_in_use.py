@@ -1,11 +1,12 @@
 """Words that are in use somewhere in English though the dictionaries lack them: a third opinion, `words_in_use.txt`."""
 
-from functools import cache, lru_cache
+from functools import cache
 
 from desk.paths import resources_dir
+from desk.text.kept import kept_by_word
 
 
-@lru_cache(maxsize=1 << 12)
+@kept_by_word
 def is_in_use(word: str) -> bool:
     """Return whether the list has the word, in any case; about 100 µs, for the few words that nobody else knows."""
     return f"\n{word.casefold()}\n".encode(errors="surrogatepass") in _words()

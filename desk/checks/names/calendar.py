@@ -1,17 +1,17 @@
 """Months and days: no names, and neither is what a slip makes of them ("Febuary", "Wendesday")."""
 
 import re
-from functools import cache
 
 from desk.checks.names.letters import one_slip, squashed
 from desk.checks.names.lists import lists
+from desk.text.kept import kept_by_word
 from desk.text.matcher import matcher
 
 _SHORTEST = 6
 """Letters of a month or day that a slip of is told by: one from "March" or "Sunday" in another letter is a name."""
 
 
-@cache
+@kept_by_word
 def is_calendar_slip(word: str) -> bool:
     """Return whether a word is a month or day with one letter lost, added, doubled or swapped, and no name we know."""
     key = squashed(word)

@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
-from functools import lru_cache
 from typing import NamedTuple
 
 from desk.checks.names.datelines import FOLLOWS_TOWN
@@ -11,6 +10,7 @@ from desk.checks.names.find import BlockNames
 from desk.checks.names.letters import squashed
 from desk.checks.names.lists import is_function_word, is_word, lists
 from desk.text.blocks import Block, Kind
+from desk.text.kept import kept_by_word
 from desk.text.matcher import matcher
 from desk.values import cached_property, dataclass
 
@@ -33,7 +33,7 @@ _JOINED = frozenset({
 })  # fmt: skip
 
 
-@lru_cache(maxsize=1 << 14)
+@kept_by_word
 def pieces(run: str) -> tuple[NamePiece, ...]:
     """Return the capitalised words of a run, in order; particles between them are left out."""
     return tuple(piece for m in _PIECE.finditer(run) if (piece := _piece(m.group(), m.start())))

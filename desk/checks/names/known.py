@@ -1,7 +1,6 @@
 """The words of a story that are names, for the grammar check: no dictionary knows them, and they are not misspelt."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from desk.checks.house import Brief
 from desk.checks.names.calendar import is_calendar_slip
@@ -11,10 +10,8 @@ from desk.checks.names.letters import squashed
 from desk.checks.names.lists import lists
 from desk.checks.names.people import people
 from desk.text.blocks import Block, BlockRole, Manuscript
+from desk.text.kept import kept_by_passage
 from desk.values import dataclass
-
-_KEPT = 2048
-"""Blocks whose names are kept: an edit changes those of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +38,7 @@ def known_names(manuscript: Manuscript, brief: Brief) -> KnownNames:
     return KnownNames(book.union(*(one.words for one in each)), book.union(*(one.people for one in each)))
 
 
-@lru_cache(_KEPT)
+@kept_by_passage
 def _of_block(text: str, byline: bool, country: str) -> KnownNames:
     """Return what one block proves; no other block can take it back."""
     block = Block(0, text, role=BlockRole.BYLINE if byline else BlockRole.BODY)

@@ -4,11 +4,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from enum import StrEnum
-from functools import lru_cache
 from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
+from desk.text.kept import kept_by_word
 from desk.text.matcher import matcher
 
 _SPECIAL = str.maketrans(
@@ -20,7 +20,7 @@ _SPECIAL = str.maketrans(
 _NOT_LETTERS = matcher(r"[\W_]+")
 
 
-@lru_cache(maxsize=1 << 14)
+@kept_by_word
 def plain(text: str) -> str:
     """Return the text without accents and case: what a careless keyboard would have typed."""
     if text.isascii():
@@ -29,7 +29,7 @@ def plain(text: str) -> str:
     return "".join(c for c in folded if not unicodedata.combining(c)).casefold()
 
 
-@lru_cache(maxsize=1 << 14)
+@kept_by_word
 def squashed(text: str) -> str:
     """Return the letters and digits of the text alone, plain: "Al-Fashir’s" and "al fashirs" are the same."""
     return _NOT_LETTERS.sub("", plain(text))
@@ -88,7 +88,7 @@ class LetterSlip(StrEnum):
     FAR = "too far apart"
 
 
-@lru_cache(maxsize=1 << 14)
+@kept_by_word
 def slip(a: str, b: str) -> LetterSlip:
     """Return what parts two plain keys; symmetrical."""
     if a == b:
@@ -175,7 +175,7 @@ _SPELLINGS = (
 )
 
 
-@lru_cache(maxsize=1 << 14)
+@kept_by_word
 def sounds(key: str) -> str:
     """Return a plain key with every sound written one way (ou/u, q/k, -eff/-ev, dj/j ...): vowels are kept."""
     for pattern, sound in _SPELLINGS:
@@ -186,7 +186,7 @@ def sounds(key: str) -> str:
 _ARTICLE = matcher(r"^(?:al|el|as|ash|ad|an|ar|at|az|es|ed|er|ul)(?=[-'’‐‑ ])", re.IGNORECASE)
 
 
-@lru_cache(maxsize=1 << 14)
+@kept_by_word
 def without_article(text: str) -> str:
     """Return the squashed key of a name without a joined Arabic article: "Al-Fashir" and "El-Fasher" begin with "f"."""
     return squashed(_ARTICLE.sub("", text))

@@ -5,6 +5,7 @@ from functools import cache, cached_property
 
 from desk.checks.names.letters import groups_of_letters, squashed
 from desk.paths import resources_dir
+from desk.text.kept import kept_by_word
 from desk.values import dataclass
 
 
@@ -151,7 +152,7 @@ _LONG_STEMS = frozenset(
 _VOWELS = frozenset("aeiou")
 
 
-@cache
+@kept_by_word
 def _is_word(word: str) -> bool:
     known = lists().words
     if word in known or word in lists().function:
@@ -178,7 +179,7 @@ def _turns_to_i(stem: str, ending: str) -> bool:
     return stem[-1] == "y" and stem[-2] not in _VOWELS and ending[0] in "aes"
 
 
-@cache
+@kept_by_word
 def is_word(word: str) -> bool:
     """Return whether a word in small letters is an ordinary English one, endings and common prefixes understood."""
     return _is_word(word) or any(

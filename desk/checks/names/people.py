@@ -3,13 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import field
-from functools import lru_cache
 from typing import NamedTuple
 
 from desk.checks.names.country_titles import is_title_in
 from desk.checks.names.group import NamePiece, StoryNames, pieces
 from desk.checks.names.letters import squashed
 from desk.checks.names.lists import is_word, lists
+from desk.text.kept import kept_by_word
 from desk.text.matcher import matcher
 from desk.values import dataclass
 
@@ -61,7 +61,7 @@ class Found(NamedTuple):
     family: str
 
 
-@lru_cache(maxsize=1 << 13)
+@kept_by_word
 def names_in(run: str, skip: int, country: str = "US") -> tuple[Found, ...]:
     """Return the names in a run: "of", "&" and a possessive part them, titles and suffixes are no part of them."""
     return tuple(name for chain in _chains(run, pieces(run)[skip:]) if (name := _name(chain, country)))

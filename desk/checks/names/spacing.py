@@ -3,7 +3,6 @@
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import field
-from functools import lru_cache
 from typing import NamedTuple
 
 from desk.checks.names.company import company
@@ -11,6 +10,7 @@ from desk.checks.names.group import StoryNames, pieces
 from desk.checks.names.letters import plain, squashed
 from desk.checks.names.lists import is_word, lists
 from desk.checks.names.suspicion import Suspicion
+from desk.text.kept import kept_by_word
 from desk.text.matcher import matcher
 from desk.text.spans import Span
 from desk.values import dataclass
@@ -32,7 +32,7 @@ class Writing:
     places: list[Span] = field(default_factory=list)
 
 
-@lru_cache(maxsize=1 << 13)
+@kept_by_word
 def stretches(run: str, skip: int) -> tuple[tuple[str, Stretch], ...]:
     """Return every stretch of one to three words in a run, `skip` pieces left out in front, under its squashed key."""
     parts = pieces(run)[skip:]

@@ -8,6 +8,8 @@ from sqlalchemy import ARRAY, ColumnElement, Connection, Dialect, Integer, Selec
 
 Plain: TypeAlias = tuple[Any, ...]
 _AT_ONCE = 500
+"""Values in one question of SQLite. The last one stands there again up to a power of two: each number of values is a
+question of its own, and a list that grows by a story at a time made 500 of them, of 10 kB."""
 
 
 class SqlQuestion:
@@ -60,12 +62,13 @@ def rows_with(
     rows: list[Plain] = []
     for at in range(0, len(values), _AT_ONCE):
         part = values[at : at + _AT_ONCE]
-        given = {f"value{nth}": value for nth, value in enumerate(part)}
-        rows += _for_so_many(query, column, len(part), connection.dialect).ask(connection, **given)
+        places = min(_AT_ONCE, 1 << (len(part) - 1).bit_length())
+        given = {f"value{nth}": part[min(nth, len(part) - 1)] for nth in range(places)}
+        rows += _for_so_many(query, column, places, connection.dialect).ask(connection, **given)
     return rows
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _for_so_many(query: Select[Any], column: ColumnElement[Any], count: int, dialect: Dialect) -> SqlQuestion:
     places = [bindparam(f"value{nth}", type_=column.type) for nth in range(count)]
     return SqlQuestion(query.where(column.in_(places)), dialect)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
 
 from desk.checks.check import Finding
 from desk.checks.grammar.clauses import (
@@ -29,6 +28,7 @@ from desk.checks.grammar.datelines import after_dateline
 from desk.checks.grammar.meanwhile import not_looked_for
 from desk.checks.grammar.reading import Reading, Slip
 from desk.text.blocks import Block
+from desk.text.kept import kept_by_sentence
 from desk.text.quotations import quoted
 
 _UNCHECKED = (
@@ -38,8 +38,6 @@ _UNCHECKED = (
 _FEWEST, _LONGEST = 4, 120
 """Words and marks: what is longer is a list, and what begins small is the rest of a line."""
 Quotations = tuple[tuple[int, int], ...]
-_KEPT = 512
-"""Sentences whose slips are kept: an edit changes one of a paragraph."""
 
 
 def clauses_key() -> str:
@@ -65,7 +63,7 @@ def slips_of(text: str, model: ClauseModel) -> Iterator[Slip]:
                 yield replace(slip, start=slip.start + start, end=slip.end + start)
 
 
-@lru_cache(_KEPT)
+@kept_by_sentence
 def _slips_of_one(text: str, quotations: Quotations, last: bool, model: ClauseModel) -> Reading:
     """Return the slips of one sentence, by the quotations that it is part of; with the `last` one its block ends."""
     return tuple(slip for sentence in sentences(text) for slip in _of_sentence(sentence, quotations, model, last=last))

@@ -1,12 +1,12 @@
 """Prepositions behind words that nearly always take another one: "responsible of", "according with", "resulted on"."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from desk.checks.grammar.odds.model import LanguageModel
 from desk.checks.grammar.odds.neighbours import slipping_prepositions
 from desk.checks.grammar.odds.sentences import RunWord, WordSort, runs
 from desk.checks.grammar.reading import Slip
+from desk.text.kept import kept_by_word
 
 RULE = "ODDS_PREPOSITION"
 _USUAL, _SELDOM = -0.6, -5.8
@@ -66,7 +66,7 @@ def _meant(word: str, preposition: str, model: LanguageModel, phrase: str = "") 
     return "" if is_seen or model.chance(preposition, word, phrase) > _SELDOM else usual
 
 
-@lru_cache(maxsize=2_000)
+@kept_by_word
 def _usual(word: str, phrase: str, model: LanguageModel) -> str:
     """Return the preposition that nearly always follows the word, in a phrase; an empty text where none does."""
     found = sorted(slipping_prepositions() - _FREE)

@@ -1,10 +1,10 @@
 """How well each of several words fits between those on the two sides of one place, by the language model."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from desk.checks.grammar.odds.model import LanguageModel, language_model
 from desk.checks.grammar.odds.sentences import runs
+from desk.text.kept import kept_by_sentence
 
 _REACH = 80
 """Code points on each side that two words are looked for in."""
@@ -12,8 +12,6 @@ _WORDS = 2
 """Words that the model looks at on each side."""
 _BEGIN, _STRANGER = "<s>", "thing"
 _OPENING = " \"'“‘("
-_KEPT = 1024
-"""Places whose words are kept: a story is judged anew with each edit, and has few misspelt words."""
 
 
 def chances_between(before: str, words: Sequence[str], after: str) -> tuple[float, ...]:
@@ -34,7 +32,7 @@ def lift(before: str, word: str, after: str, model: LanguageModel) -> float:
     return together - model.chance(word) - sum(map(model.chance, right))
 
 
-@lru_cache(_KEPT)
+@kept_by_sentence
 def _chances(before: str, words: tuple[str, ...], after: str, model: LanguageModel) -> tuple[float, ...]:
     left, right = _left(before, model), _right(after, model)
     return tuple(model.chance_of((*left, *_read(one, model), *right), len(left)) for one in words)

@@ -5,11 +5,12 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache
 
 from desk.checks.grammar.odds.model import LanguageModel
 from desk.checks.grammar.odds.sentences import RunWord, WordSort
 from desk.paths import resources_dir
+from desk.text.kept import kept_by_word
 from desk.values import dataclass
 
 _DOUBLED = "bdgklmnprt"
@@ -170,14 +171,14 @@ def _same_word(one: str, other: str) -> bool:
     return other in _lists().alike.get(one, ()) or _one_spelling(one) == _one_spelling(other)
 
 
-@lru_cache(maxsize=10_000)
+@kept_by_word
 def _one_spelling(word: str) -> str:
     for british, american in _SPELLINGS:
         word = word.replace(british, american)
     return word
 
 
-@lru_cache(maxsize=20_000)
+@kept_by_word
 def keys(word: str, model: LanguageModel) -> frozenset[str]:
     """Return the known words one slip of the keys away: a letter lost, added, swapped, or in another's place."""
     if len(word) < 2 or "'" in word:
@@ -198,7 +199,7 @@ def _slips(word: str) -> Iterator[str]:
             yield head + tail[1] + tail[0] + tail[2:]
 
 
-@lru_cache(maxsize=20_000)
+@kept_by_word
 def forms(word: str, model: LanguageModel) -> frozenset[str]:
     """Return the known other forms of the word: number, tense, person, case."""
     irregular = _lists().irregular

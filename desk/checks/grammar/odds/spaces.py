@@ -6,13 +6,13 @@ of 122,000 words of theirs one place (“frame work”), and of 455,000 words of
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from desk.checks.frequencies import frequency
 from desk.checks.grammar.odds.in_context import chances_between
 from desk.checks.grammar.odds.model import LanguageModel
 from desk.checks.grammar.reading import Slip
 from desk.checks.names.lists import is_function_word
+from desk.text.kept import kept_by_word
 
 RULE = "ODDS_SPACE"
 _BEFORE, _BEHIND = r"(?<![^\s(“\"—–])", r"(?=[\s,;:!?)”\"—–]|\.(?!\w)|$)"
@@ -58,7 +58,7 @@ def _least_to_join(pair: str, model: LanguageModel) -> float:
     return _CUT_APART if apart else _CUT
 
 
-@lru_cache(maxsize=10_000)
+@kept_by_word
 def _pairs(word: str, model: LanguageModel) -> tuple[str, ...]:
     """Return the two words that may have run together to this one: books have them, and one is a small word."""
     if not model.knows(word):

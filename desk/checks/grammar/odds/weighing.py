@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 
 from desk.checks.grammar.odds.features import Odds, features
 from desk.checks.grammar.odds.model import LanguageModel
@@ -16,6 +15,7 @@ from desk.checks.grammar.odds.neighbours import (
     stands_by_itself,
 )
 from desk.checks.grammar.odds.sentences import WordRun, runs
+from desk.text.kept import kept_by_sentence
 from desk.values import dataclass
 
 LEAST_GAIN = 1.5
@@ -23,8 +23,6 @@ LEAST_GAIN = 1.5
 _AT_HOME = 0.0
 """A word that its neighbours pull this hard on either side is in its place; of planted slips 4 in 100 were.
 Prepositions and nouns behind a number are weighed there too."""
-_KEPT = 512
-"""Runs whose changes are kept: an edit changes one of a paragraph, and weighing takes a millisecond a run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,7 @@ def weighed(text: str, model: LanguageModel) -> Iterator[Weighed]:
             yield Weighed(one.way, one.start + start, one.end + start, one.new, one.gain, one.numbers)
 
 
-@lru_cache(_KEPT)
+@kept_by_sentence
 def _weighed_of(words: str, ends: bool, comma: bool, model: LanguageModel) -> tuple[Weighed, ...]:
     """Return the changes of the words of one run, of which only the marks behind the last word are not among them."""
     return tuple(one for run in runs(words, model) for one in _of_run(_with_marks(run, ends, comma), model))
