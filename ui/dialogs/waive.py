@@ -25,7 +25,9 @@ class WaiveDialog(Dialog):
         super().__init__("Waive", parent)
         self._finding = finding
         words = " ".join(finding.quote.split())
-        self.body.addWidget(label(f"“{words[:80]}”" if words else "Waive this finding", "heading", wrap=True))
+        self.body.addWidget(
+            label(f"“{words[:80]}”" if any(map(str.isalnum, words)) else "Waive this finding", "heading", wrap=True)
+        )
         self.say(finding.message, "muted")
         self.reason = QLineEdit()
         self.reason.setAccessibleName("Reason")
