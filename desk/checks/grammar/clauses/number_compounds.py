@@ -30,7 +30,7 @@ def slips(sentence: Tagged) -> Iterator[Slip]:
     """Yield a slip on each number that stands apart from what it counts before a noun."""
     low, tags = sentence.low, sentence.tags
     for at in range(1, len(low) - 3):
-        counted = low[at - 1] in ("a", "an") and low[at + 1].isalpha() and low[at + 1] not in _NO_COMPOUND
+        counted = low[at - 1] in ("a", "an") and low[at + 1] not in _NO_COMPOUND and _is_no_symbol(low[at + 1])
         if not (counted or low[at + 1] in _COUNTED) or not _is_several(sentence, at) or tags[at - 1] not in _BEFORE:
             continue
         if not all(word.text.islower() for word in sentence.words[at + 1 : at + 3]):  # a 99 Ranch market
@@ -41,6 +41,16 @@ def slips(sentence: Tagged) -> Iterator[Slip]:
         meant = f"{number.text}-{other.text}"
         message = f"Before “{sentence.words[at + 2].text}” the two are one word: “{meant}”."
         yield Slip(RULE, number.start, other.end, message, (meant,), "COPYDESK_CLAUSES", "grammar")
+
+
+def _is_no_symbol(word: str) -> bool:
+    """Return whether a word is none of the short signs of units, which have a space before them: a 15 ml tube."""
+    return word.isalpha() and len(word) > _SIGN and not _VOWELS.isdisjoint(word)
+
+
+_SIGN = 3
+"""Letters of a unit cut short: deg, min, mph."""
+_VOWELS = frozenset("aeiouy")
 
 
 def _is_several(sentence: Tagged, at: int) -> bool:

@@ -225,6 +225,8 @@ A three quarter share was sold.
 On a 10 plus scale it is nine.
 He won by a 12 to nine vote.
 She shops at a 99 Ranch market in the town.
+She filled a 15 ml tube with it.
+It made a 90 deg turn to the north.
 """.strip().split("\n")
 
 
