@@ -5,9 +5,10 @@ from dataclasses import replace
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QAbstractEventDispatcher, QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
+from pytestqt.qtbot import QtBot
 
 from desk.checks.check import Edit, Evidence, Finding, Item, Remedy, fingerprinted
 from desk.errors import Cancelled, KnownError
@@ -71,6 +72,49 @@ class InlineLanes:
     def shut_down(self):
         self.held = None
         self.closed = True
+
+
+class PromptBot(QtBot):
+    """Looks for what is waited for as soon as the toolkit has done what came, where its base looks each 10 ms.
+
+    A test of a window waits ten times and more, and each time was let go 5 ms after it might have been.
+    """
+
+    _rests = 0
+    """How often the toolkit is left to come to rest before the next look; 0 where nothing is looked for."""
+
+    def waitUntil(self, callback, *, timeout=5000):  # noqa: N802
+        __tracebackhide__ = True
+        before, self._rests = self._rests, 1
+        try:
+            super().waitUntil(callback, timeout=timeout)
+        finally:
+            self._rests = before
+
+    def wait(self, ms):
+        if not self._rests:
+            super().wait(ms)
+            return
+        loop, left = QEventLoop(), self._rests
+
+        def at_rest():
+            nonlocal left
+            left -= 1
+            if not left:
+                loop.quit()
+
+        at_last, dispatcher = QTimer(singleShot=True, interval=ms), QAbstractEventDispatcher.instance()
+        at_last.timeout.connect(loop.quit)
+        at_last.start()
+        dispatcher.aboutToBlock.connect(at_rest)
+        loop.exec()
+        dispatcher.aboutToBlock.disconnect(at_rest)
+        self._rests = 2  # at rest already, until the next event
+
+
+@pytest.fixture
+def qtbot(qapp, request):
+    return PromptBot(request)
 
 
 @pytest.fixture(autouse=True)

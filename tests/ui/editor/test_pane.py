@@ -10,6 +10,7 @@ from desk.checking.checklist import Standing
 from desk.checks.check import Edit, Evidence, Item, Remedy
 from desk.text.blocks import Kind, Manuscript
 from desk.text.spans import Span
+from tests.ui.window.acting import shorten
 from ui.look.editor_colours import DARK, LIGHT
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -200,6 +201,7 @@ def test_going_to_a_place_puts_the_cursor_there_in_the_middle_of_the_sheet(pane,
 def test_a_flash_goes_out_by_itself(pane, qtbot):
     pane.go_to(Span(3, 9))
     assert pane._marks_layer.flash == Span(3, 9)
+    shorten(pane._pointing._timer, 650)
     qtbot.waitUntil(lambda: pane._marks_layer.flash is None)
 
 

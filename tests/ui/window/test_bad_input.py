@@ -21,6 +21,7 @@ from desk.review.queue import Filter
 from desk.store.records.values import RecoveryCopy
 from ui.dialogs.recovery import RecoveryDialog
 from ui.dialogs.stuck import StuckDialog
+from ui.open_story import recovery
 from ui.work import operations
 
 
@@ -228,8 +229,9 @@ def test_going_back_to_the_saved_version_throws_the_typed_one_away(left_behind, 
 
 
 def test_recovered_text_that_is_open_is_no_other_windows_to_throw_away(
-    left_behind, open_window, dialog, quiet, qtbot, at_store
+    left_behind, open_window, dialog, quiet, qtbot, at_store, monkeypatch
 ):
+    monkeypatch.setattr(recovery, "BEHIND", 1)
     first = open_window()
     dialog(RecoveryDialog)._open()
     quiet(first)

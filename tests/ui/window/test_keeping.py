@@ -24,7 +24,7 @@ from desk.store.stories.recovery import LEASE
 from desk.story import Changes
 from desk.text.moments import now
 from tests.desk.store.old_files import as_left_by
-from tests.ui.window.acting import act, choose, shown_sentences
+from tests.ui.window.acting import act, choose, shorten, shown_sentences
 from ui.dialogs.stuck import StuckDialog
 from ui.dialogs.unusable import UnusableDialog
 from ui.dialogs.upgrading import UpgradingDialog
@@ -48,6 +48,7 @@ def test_edits_are_saved_when_another_story_is_opened(window, quiet, tmp_path):
 
 def test_a_story_left_while_grammar_is_checked_has_its_check_finished_behind(window, qtbot, at_store):
     first, go = window.hub.story.id, threading.Event()
+    shorten(window.parts.open_story._left_early._timer, 1_000)
     window.lanes.submit(Lane.ENGINE, lambda: go.wait(20))
     QTest.keyClicks(window.parts.editor.edit, "New ")
     qtbot.waitUntil(lambda: not window.parts.checker.own.busy)
@@ -92,6 +93,9 @@ def test_a_story_that_cannot_be_saved_keeps_the_window_open(window, dialog, qtbo
 
 def test_a_recovery_copy_follows_the_typing(window, qtbot):
     QTest.keyClicks(window.parts.editor.edit, "Typed ")
+    timer = window.parts.recovery_copy._timer
+    assert timer.isActive()
+    shorten(timer, 1_000)
     story = window.hub.story.id
     copies = []
 
@@ -122,10 +126,11 @@ def test_an_open_story_stays_held_while_it_is_only_read(window, quiet):
     assert timedelta(milliseconds=RENEW) * 3 < LEASE
 
 
-def test_a_file_that_has_its_old_words_again_is_told_no_longer(window, qtbot, draft_file, quiet):
+def test_a_file_that_has_its_old_words_again_is_told_no_longer(window, qtbot, draft_file):
     def told():
         return any("other words" in said for said in window.parts.notices.sentences)
 
+    shorten(window.refresher._watch._timer, 300)
     before = draft_file.read_text("utf-8")
     draft_file.write_text("The desk has rewritten this.\n", encoding="utf-8")
     qtbot.waitUntil(told, timeout=20_000)
@@ -143,6 +148,7 @@ def test_a_notice_of_the_recovered_text_goes_once_it_is_saved(window, quiet):
 
 
 def test_a_file_changed_on_disk_is_told_and_can_be_taken(window, qtbot, draft_file, quiet):
+    shorten(window.refresher._watch._timer, 300)
     draft_file.write_text("The desk has rewritten this.\n", encoding="utf-8")
     qtbot.waitUntil(lambda: any("other words" in said for said in window.parts.notices.sentences), timeout=10_000)
     window.refresher._take_file()

@@ -16,6 +16,7 @@ from desk.story import Part
 from desk.text.spans import Span
 from ui.dialogs.recovery import RecoveryDialog
 from ui.dialogs.stuck import StuckDialog
+from ui.open_story import checker
 from ui.verbs import open_windows
 from ui.window.app import GARBAGE, look_for_garbage_seldom
 from ui.work import operations
@@ -24,8 +25,10 @@ OTHER = "Ferry sails again\n\nThe ferry sails on Monday, said said its captain.\
 
 
 @pytest.fixture
-def second(window, quiet, qtbot):
+def second(window, quiet, qtbot, monkeypatch):
     """Another window beside `window`, made by its key, with another story."""
+    assert checker.BEHIND_ANOTHER <= 1_000, "longer, and the window that is not in hand seems to stand still"
+    monkeypatch.setattr(checker, "BEHIND_ANOTHER", 1)  # a test would only wait for it
     QTest.keyClick(window.frame, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
     made = window.windows.open[-1]
     assert made is not window

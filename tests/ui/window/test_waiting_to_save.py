@@ -9,7 +9,7 @@ from shiboken6 import isValid
 from desk.errors import KnownError
 from desk.paths import data_dir
 from desk.review.people import actor
-from tests.ui.window.acting import act, shown_sentences
+from tests.ui.window.acting import act, shorten, shown_sentences
 from ui.dialogs.overtaken import OvertakenDialog
 from ui.dialogs.recovery import RecoveryDialog
 from ui.dialogs.stuck import StuckDialog
@@ -17,6 +17,8 @@ from ui.dialogs.waiting import WaitingDialog
 
 PATIENCE = 20
 """Seconds that a save waits in vain at most, should a test fail."""
+A_MOMENT = 1_000
+"""Milliseconds within which it is said what a save waits for."""
 
 
 class Locked:
@@ -44,6 +46,7 @@ class Locked:
 @pytest.fixture
 def locked(window, monkeypatch):
     """The window with words typed that its database does not take."""
+    shorten(window.parts.open_story._patience, A_MOMENT)
     QTest.keyClicks(window.parts.editor.edit, "New ")
     made = Locked(window.hub.desk.saving, monkeypatch)
     yield made
@@ -80,10 +83,10 @@ def test_a_save_that_fails_in_the_end_asks_and_leaving_keeps_the_words(window, l
     other = tmp_path / "other.txt"
     other.write_text("Another story.\n", encoding="utf-8")
     window.verbs.story.open_files([other])
-    waiting = dialog(WaitingDialog)
+    shown = dialog(WaitingDialog)
     locked.give_up()
     stuck = dialog(StuckDialog)
-    assert not isValid(waiting) or not waiting.isVisible()
+    assert not isValid(shown) or not shown.isVisible()
     stuck.given_up.emit()
     stuck.accept()
     quiet(window)
@@ -125,9 +128,9 @@ def another(tmp_path):
 
 def test_no_word_can_be_typed_into_a_story_that_was_kept_aside(window, locked, dialog, quiet, qtbot, at_store, another):
     window.verbs.story.open_files([another])
-    waiting = dialog(WaitingDialog)
+    shown = dialog(WaitingDialog)
     hub, story, edit = window.hub, window.hub.story.id, window.parts.editor.edit
-    waiting._keep()
+    shown._keep()
     QTest.keyClicks(edit, "quick ")  # while the file is written
     qtbot.waitUntil(lambda: hub.story is None, timeout=20_000)
     assert not edit.isVisible(), "its words would be lost once the other story is there"
@@ -143,10 +146,10 @@ def test_a_story_that_was_kept_aside_asks_nothing_where_it_was_overtaken(
 ):
     story = window.hub.story.id
     window.verbs.story.open_files([another])
-    waiting = dialog(WaitingDialog)
+    shown = dialog(WaitingDialog)
     ben = colleague("Ben").store
     ben.stories.save(story, "Ben was here.\n", actor("", "Ben"))
-    waiting._keep()
+    shown._keep()
     qtbot.waitUntil(lambda: window.hub.story is None, timeout=20_000)
     locked.open()
     quiet(window)
