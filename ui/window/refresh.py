@@ -60,6 +60,8 @@ class Refresher(QObject):
         self._standing = Standing(parts.hub, parts.notices)
         self._version = 0
         self._tinted = theme.current(), theme.percent()
+        self._keys = own_keys()
+        """The keys of one's own that this window shows."""
         self._told_faults: dict[str, str] = {}
         self._watch = FileWatch(parts.hub)
         self._watch.changed.connect(self._tell_changed)
@@ -305,9 +307,11 @@ class Refresher(QObject):
         own, refused = chosen(lines)
         if own != own_keys():
             use_own_keys(own)
-        self._actions.follow_keys()
-        self._welcome.follow_keys()
-        give_tips_anew(self._p.window)
+        if own != self._keys:  # else the window was made with them
+            self._keys = own
+            self._actions.follow_keys()
+            give_tips_anew(self._p.window)
+        self._welcome.follow_keys()  # whose words may be larger than before
         return {f"own_keys {name}": f"Of your own keys: {why}" for name, why in refused.items()}
 
     def _tell_faults(self, faults: dict[str, str]) -> None:

@@ -101,7 +101,7 @@ def test_a_usual_key_that_another_action_has_by_now_is_not_given_back(field):
     assert field.lines() == ()
 
 
-def test_a_key_pressed_in_the_window_does_what_was_chosen_for_it(window, quiet):
+def test_a_key_pressed_in_the_window_does_what_was_chosen_for_it(window, quiet, monkeypatch):
     window.hub.store(lambda desk: desk.change_settings({"own_keys": ("next: F2", "save: F8", "find: F2")}))
     quiet(window)
     told = [s for s in window.parts.notices.sentences if "own keys" in s]
@@ -112,3 +112,11 @@ def test_a_key_pressed_in_the_window_does_what_was_chosen_for_it(window, quiet):
     QTest.keyClick(window.parts.editor.edit, Qt.Key.Key_F2)
     assert window.parts.current_finding.current is not None
     assert "F8" in window.story_bar._save.toolTip()
+    put_on = []
+    monkeypatch.setattr(window.actions, "follow_keys", lambda: put_on.append(True))
+    window.hub.store(lambda desk: desk.change_settings({"theme": "dark"}))
+    quiet(window)
+    assert put_on == [], "no key is another than before"
+    window.hub.store(lambda desk: desk.change_settings({"own_keys": ("next: F2",)}))
+    quiet(window)
+    assert put_on == [True]
