@@ -5,6 +5,7 @@ common use, and nothing beyond its capital says that it is a name: no list knows
 title stands before it, no words of another language stand beside it.
 """
 
+import re
 from collections.abc import Sequence
 
 from desk.checks.frequencies import frequency
@@ -16,7 +17,7 @@ from desk.checks.grammar.clauses.words import sentences
 from desk.checks.grammar.odds.in_context import lift
 from desk.checks.grammar.odds.model import language_model
 from desk.checks.grammar.reading import Slip
-from desk.checks.grammar.story_words import StoryWords
+from desk.checks.grammar.story_words import StoryWords, starts_sentence
 from desk.checks.grammar.typing_slips import SHORTEST, is_slip_of, slips_between
 from desk.checks.names.languages import WORD
 from desk.checks.names.letters import one_slip, squashed
@@ -39,9 +40,39 @@ def is_misspelt_word(word: str, slip: Slip, block: Block, story: StoryWords) -> 
         return True
     named = _behind_a_name(block.flat, slip)  # Tadhg Breen is no Green; a letter lost or swapped is a slip there too
     return len(word) >= SHORTEST and any(
-        is_slip_of(word, meant) and word[1:] != meant and not (named and _has_another_letter(word, meant))
+        is_slip_of(word, meant)
+        and word[1:] != meant
+        and not (named and _has_another_letter(word, meant))
+        and not _takes_no_capital(meant, slip, block, story)
         for meant in slip.suggestions
     )
+
+
+def _takes_no_capital(meant: str, slip: Slip, block: Block, story: StoryWords) -> bool:
+    """Return whether the word meant would stand here in small letters: “her husband, Estill, died” is no “still”.
+
+    It is asked of running prose alone, for a headline writes any word with a capital.
+    """
+    text, model = block.flat, clause_model()
+    if (
+        model is None
+        or len(meant) > _SHORT_WORD
+        or block.kind is not Kind.COPY
+        or starts_sentence(text, slip.start, story.noise.titles)
+    ):
+        return False
+    instead = f"{text[: slip.start]}{meant.casefold()}{text[slip.end :]}"
+    for one in sentences(instead):
+        at = next((nth for nth, token in enumerate(one) if token.start == slip.start), -1)
+        if at >= 0:
+            return tagged(one, model.classes).tags[at] in _SMALL
+    return False
+
+
+_SHORT_WORD = 7
+"""Letters: a longer one with a slip in it is like no name (“the Eventulaly Bay hotel”)."""
+_SMALL = frozenset({"RB", "RBR", "IN", "MD", "CC", "PRP", "WDT", "WRB", "TO"})
+"""Classes of words that have a capital at the head of a sentence alone."""
 
 
 def _has_another_letter(word: str, meant: str) -> bool:
@@ -59,9 +90,18 @@ def is_owner(word: str, slip: Slip, block: Block, story: StoryWords) -> bool:
         return False
     if block.kind is not Kind.COPY or word[:-1] in story.noise.titles:
         return False
+    if _is_written_so(word, story):
+        return False
     named = story.capitals[word[:-1]] > 0 or squashed(word[:-1]) in lists().known or word[:-1] in story.names.words
     common = word.endswith("ys") and is_word(word[:-1].casefold())
     return (named or common) and _owns_what_follows(block.flat, slip, word)
+
+
+def _is_written_so(word: str, story: StoryWords) -> bool:
+    """Return whether the story writes a name with its s again and again, and never without: Wexlows."""
+    texts = [block.flat for block in story.manuscript.blocks]
+    whole, bare = (re.compile(rf"\b{form}\b") for form in (word, word[:-1]))
+    return sum(len(whole.findall(text)) for text in texts) > 1 and not any(map(bare.search, texts))
 
 
 def _owns_what_follows(text: str, slip: Slip, word: str) -> bool:

@@ -7,6 +7,7 @@ from desk.checks.check import Edit, Evidence, Finding, Item, Remedy, Severity, r
 from desk.checks.grammar.englishes import VARIANT_OF, other_english
 from desk.checks.grammar.likeliest import likeliest_first
 from desk.checks.grammar.noise import stable_rule
+from desk.checks.grammar.plain_slips import is_american, is_plain_slip
 from desk.checks.grammar.reading import Slip
 from desk.checks.grammar.remedies import WordsInPlace, as_typed_here
 from desk.checks.grammar.run_together import parted_from_a_name
@@ -70,6 +71,16 @@ def severity(slip: Slip, story: StoryWords, inside: bool) -> Severity:
     return _LOWERED[found] if inside else found
 
 
+def _weighed(slip: Slip, quote: str, found: Severity) -> Severity:
+    """Return how much a slip matters with its words in view: a word that is only like some other is worth a look."""
+    if not slip.is_spelling or slip.is_abroad or found is not Severity.ERROR:
+        return found
+    word = bare(quote)
+    if is_american(word, slip):
+        return Severity.WARNING
+    return found if is_plain_slip(word, slip) else Severity.HINT
+
+
 def finding_of(slip: Slip, block: Block, story: StoryWords, inside: bool) -> Finding:
     """Return the finding on one slip; `inside` says whether it stands in a quotation."""
     span = slip.span.shifted(block.start)
@@ -86,7 +97,7 @@ def finding_of(slip: Slip, block: Block, story: StoryWords, inside: bool) -> Fin
         quote=quote,
         message=_message(slip, quote, story) + (_IN_SPEECH if inside else ""),
         suggestions=suggestions,
-        severity=severity(slip, story, inside),
+        severity=_weighed(slip, quote, severity(slip, story, inside)),
         remedies=tuple(_closing_up(remedy, block) for remedy in replacements(span, suggestions)),
     )
 

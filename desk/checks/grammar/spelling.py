@@ -19,7 +19,7 @@ from desk.checks.grammar.noise_file import Noise
 from desk.checks.grammar.reading import Slip
 from desk.checks.grammar.run_together import is_compound, is_cut_in_two, is_run_together, parted_from_a_name
 from desk.checks.grammar.story_words import StoryWords, bare, starts_sentence
-from desk.checks.grammar.typing_slips import COMMON, is_beside_a_common_word, is_slip_of
+from desk.checks.grammar.typing_slips import COMMON, is_beside_a_common_word, is_slip_of, slips_between
 from desk.checks.grammar.used_here import is_used_here
 from desk.checks.grammar.words_in_use import is_in_use
 from desk.checks.grammar.words_on_purpose import (
@@ -70,6 +70,8 @@ def is_right_word(slip: Slip, block: Block, story: StoryWords) -> bool:
         return True
     if is_calendar_slip(word):
         return False
+    if _is_short_form(word, slip, block.flat):
+        return True
     if is_used_here(word, slip, story) or (is_beside_its_language(word, slip, block.flat) and not _is_slip(word, slip)):
         return True
     if is_owner(word, slip, block, story) or is_misspelt_word(word, slip, block, story) or is_cut_in_two(word, slip):
@@ -83,6 +85,29 @@ def is_right_word(slip: Slip, block: Block, story: StoryWords) -> bool:
     if any(c.isupper() or c.isdigit() for c in word):
         return _is_name(word, slip, block, story)
     return _is_term(word, slip, block, story)
+
+
+_TITLE = re.compile(r"\. [A-Z][\w'’-]+ [A-Z]")
+_NOTED = re.compile(r"\d \Z")
+_CLOSED = re.compile(r"[;,)]|\.$")
+_LONGEST_SHORT = 6
+"""Letters of a rank or title cut short."""
+_EVERYDAY = 100.0
+"""Times in a million words: “12 dya.” is a day, “6 dec.” no deck."""
+_LONGEST_NOTE = 4
+"""Letters of what stands behind a figure in a line of scores."""
+
+
+def _is_short_form(word: str, slip: Slip, text: str) -> bool:
+    """Return whether a word is cut short: a rank before a whole name (Const. Ana Brandt), a note of scores (6 dec;)."""
+    if word.istitle() and len(word) <= _LONGEST_SHORT:
+        return bool(_TITLE.match(text, slip.end)) or (
+            text[: slip.start].endswith(": ") and text.startswith(")", slip.end)
+        )  # (international name: Trami)
+    if not (word.islower() and len(word) <= _LONGEST_NOTE and _NOTED.search(text, max(0, slip.start - 2), slip.start)):
+        return False
+    near = (s for s in slip.suggestions if slips_between(word, s.casefold()) == 1)
+    return bool(_CLOSED.match(text, slip.end)) and not any(frequency(s) >= _EVERYDAY for s in near)
 
 
 def _is_particle(word: str, slip: Slip, block: Block, story: StoryWords) -> bool:

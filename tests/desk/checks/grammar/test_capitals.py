@@ -37,6 +37,11 @@ def told_of_story(misspelt, told_by):
         ("The Ministry of Hfalth said so on Friday.", "Hfalth", ("Health",)),  # a far key
         ("They met at the Academy of Muic.", "Muic", ("Music", "Muir")),
         ("The High Cour of Hallow met.", "Cour", ("Court", "Coir", "Four")),
+        # long words are near no name, however rare and whatever the slip
+        ("Doctors at the Royal Infirmory spoke.", "Infirmory", ("Infirmary",)),
+        ("The Archdiocsee of Hallow sold it.", "Archdiocsee", ("Archdiocese",)),
+        ("Growers in Quernsland lost it.", "Quernsland", ("Queensland",)),
+        ("Howover, the board met.", "Howover", ("However",)),
     ],
 )
 def test_a_misspelt_word_with_a_capital_is_told(told_of_story, text, word, suggestions):
@@ -71,6 +76,12 @@ def test_a_misspelt_word_with_a_capital_is_told(told_of_story, text, word, sugge
         ("They met Pennie at dawn.", "Pennie", ("Pennies",)),  # a word hardly used
         ("They met Mr Whit House at dawn.", "Whit", ("White", "Wit")),  # a person
         ("They sailed to Hous Bay at dawn.", "Hous", ("House", "Hours")),  # no pair
+        ("Her husband, Estill, died in May.", "Estill", ("Still",)),  # a word that takes no capital there
+        ("They met Rasmusson at dawn.", "Rasmusson", ("Rasmussen",)),  # a surname that others write otherwise
+        ("The Federacion Hallow met.", "Federacion", ("Federation",)),  # so another language writes it
+        ("They blamed the storm (international name: Trami).", "Trami", ("Tami", "Tram")),
+        ("They met. Const. Ana Brandt spoke.", "Const", ("Cost", "Cont")),  # a rank cut short
+        ("Shares in Greggs fell. The chain said that Greggs would open.", "Greggs", ("Gregg's", "Gregg")),
     ],
 )
 def test_a_name_near_a_word_is_left_in_peace(told_of_story, text, word, suggestions):

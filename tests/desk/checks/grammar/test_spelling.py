@@ -356,3 +356,33 @@ def test_a_word_of_another_language_hides_no_misspelling_in_the_english_around_i
     assert "grammar.SPELLING" in rules
     found = told(text.format("“mariage”"), misspelt("mariage", "marriage"))
     assert "grammar.SPELLING" not in {finding.rule for finding in found}
+
+
+@rows(
+    ("text", "word", "suggestions", "severity"),
+    [
+        ("They met the goverment.", "goverment", ("government",), Severity.ERROR),  # a letter lost
+        ("They were independant.", "independant", ("independent",), Severity.ERROR),  # it sounds so
+        ("They spoke todiscredit it.", "todiscredit", ("to discredit",), Severity.ERROR),  # a space lost
+        ("They sold it overwhemingly.", "overwhemingly", ("overwhelmingly",), Severity.ERROR),
+        ("It was hia boat.", "hia", ("his", "hi a"), Severity.ERROR),  # a letter from a word of every story
+        ("They sold the wedders.", "wedders", ("weeders", "welders"), Severity.HINT),  # a letter from rare words alone
+        ("They ate nasi lemak.", "lemak", ("leak", "leman"), Severity.HINT),
+        ("They are duking it out.", "duking", ("during", "dunking"), Severity.HINT),  # a word with an ending
+        ("The boat was trialed.", "trialed", ("trialled", "trailed"), Severity.WARNING),  # as Americans write it
+    ],
+)
+def test_a_word_is_an_error_where_it_is_plainly_a_slip(told, misspelt, text, word, suggestions, severity):
+    assert [f.severity for f in told(text, misspelt(word, *suggestions))] == [severity]
+
+
+@rows(
+    ("text", "word", "suggestions", "found"),
+    [
+        ("West Indies made 201 & 188-6 dec; England 165.", "dec", ("deck", "sec"), 0),
+        ("They left after 12 dya.", "dya", ("day", "dye"), 1),
+        ("They left 12 yers ago.", "yers", ("years", "yes"), 1),
+    ],
+)
+def test_what_stands_behind_a_figure_may_be_its_note(told, misspelt, text, word, suggestions, found):
+    assert len(told(text, misspelt(word, *suggestions))) == found
