@@ -14,6 +14,10 @@ _BY = matcher(
     rf"(?:the (?=(?:[{_CAPITAL}][\w.'’-]* ){{0,4}}(?:staff|newsroom|team|desk|reporters)$))?(?!(?i:{_NO_NAME})\b){NAME}"
     rf"(?:(?:,| and| &|, and) {NAME})*(?:[,|/•–—-].{{0,60}})?$"
 )
+_FROM = matcher(
+    rf"^From [{_CAPITAL}][\w.'’-]*(?: [{_CAPITAL}][\w.'’-]*){{1,3}}, [{_CAPITAL}][\w'’-]+(?: [{_CAPITAL}][\w'’-]+)?$"
+)
+"""“From Ibrahim Danjuma, Lokoja”: where the correspondent wrote from stands behind the name."""
 _LONGEST = 120
 _REACH = 400
 """Code points of a text that are looked at."""
@@ -26,7 +30,7 @@ _SMALL = frozenset((*_PARTICLES, "and", "&", "of", "for", "the", "in"))
 def byline(text: str) -> bool:
     """Return whether the line says who wrote the story ("By Orla Whitcombe"); kept, for it is asked after each edit."""
     flat = " ".join(text[:_REACH].split())
-    return len(flat) <= _LONGEST and bool(_BY.match(flat))
+    return len(flat) <= _LONGEST and bool(_BY.match(flat) or _FROM.match(flat))
 
 
 def plainly_byline(line: str) -> bool:

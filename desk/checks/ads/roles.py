@@ -7,6 +7,8 @@ from itertools import pairwise
 from desk.checks.ads.forms import SHORT
 from desk.checks.ads.marks import BlockMark
 from desk.checks.ads.shape import READ, Shape, shape
+from desk.checks.names.letters import squashed
+from desk.checks.names.lists import is_word, lists
 from desk.text.blocks import BlockRole
 from desk.text.bylines import NAME, byline
 from desk.text.kept import kept_by_passage
@@ -54,9 +56,27 @@ _PICTURES = matcher(
 )
 
 
+_LONGEST_STAND_IN = 60
+"""Code points of a byline that names nobody."""
+
+
 def placeholder_byline(text: str) -> bool:
     """Return whether the line stands where a byline belongs but names nobody ("Staff Writer")."""
-    return len(text) <= 60 and bool(SHORT[BlockMark.NOBODY].match(" ".join(text.split())))
+    flat = " ".join(text[:_LONGEST_STAND_IN].split())
+    return len(text) < _LONGEST_STAND_IN and bool(SHORT[BlockMark.NOBODY].match(flat) or _FOR_THE_PAPER.match(flat))
+
+
+def signs_for_the_paper(text: str) -> bool:
+    """Return whether a byline that names nobody is one that many papers print, Indian ones for most of their news."""
+    return bool(_FOR_THE_PAPER.match(" ".join(text.split())))
+
+
+_FOR_THE_PAPER = matcher(
+    r"(?:by[: ]+)?(?:(?:our|a) )?(?:staff|special|web|news|political|sports|business|local|our)? ?"
+    r"(?:staff )?(?:reporters?|correspondents?|news ?desk)$",
+    re.IGNORECASE,
+)
+"""The office of a whole paper; “Staff Writer” and “Author” are what a system of pages puts where nobody signed."""
 
 
 def plainly_furniture(text: str) -> bool:
@@ -105,6 +125,15 @@ def roles(texts: Sequence[str], editorial: Sequence[bool]) -> list[BlockRole]:
         first = i == 0 and (alone or (i in below and _asks_above(text, seen, texts[below[i]])))
         if role is BlockRole.BODY and above and not headline and (first or _headline(text, seen, longest)):
             role = BlockRole.HEADLINE
+        elif (
+            role is BlockRole.BODY
+            and above
+            and headline
+            and not signed
+            and i in below
+            and _signs_alone(text, texts[below[i]])
+        ):
+            role = BlockRole.BYLINE
         elif role is BlockRole.BODY and above and headline and not signed and _standfirst(seen):
             role = BlockRole.STANDFIRST
         elif role is BlockRole.BODY and not above and first_prose is not None and _crosshead(text, seen, i, texts):
@@ -115,6 +144,17 @@ def roles(texts: Sequence[str], editorial: Sequence[bool]) -> list[BlockRole]:
     for i in _pull_quotes(texts, [i for i in own if out[i] in (BlockRole.BODY, BlockRole.CROSSHEAD)]):
         out[i] = BlockRole.HEADLINE if i == own[0] and not headline else BlockRole.PULL_QUOTE
     return out
+
+
+def _signs_alone(text: str, below: str) -> bool:
+    """Return whether a name by itself, right above the story or what its owner is at the paper, is a byline.
+
+    A section or a place is made of words (Local News, Port Ellery); a name has none, or begins with a given name.
+    """
+    words = text.split()
+    if not is_a_name(text) or not (shape(below).prose or signs(" ".join(below[:_CREDIT_REACH].split()))):
+        return False
+    return squashed(words[0]) in lists().given or not any(is_word(squashed(word)) for word in words)
 
 
 def _pull_quotes(texts: Sequence[str], own: Sequence[int]) -> Iterator[int]:

@@ -8,6 +8,7 @@ from desk.checks.ads.labels import any_country
 from desk.checks.ads.marks import BlockMark
 from desk.checks.ads.model import ChainState
 from desk.checks.ads.offers import is_plainly_offered
+from desk.checks.ads.results import set_results
 from desk.checks.ads.shape import shape
 from desk.text.blocks import Block
 from desk.text.bylines import byline
@@ -40,6 +41,8 @@ _AMOUNT = matcher(
 _ROWS = 2
 """Steps or amounts that make instructions or a recipe."""
 _LONGEST_LIST = 40
+_OF_A_PERSON = matcher(r"(?:She|He|Her|His)\b(?!.*\b(?:your?|our|we)\b)", re.DOTALL)
+"""Whom the story named before: an advertisement of one paragraph names whoever it is about."""
 _TO_THE_READER = frozenset({BlockMark.YOU, BlockMark.YOU_2_PLUS, BlockMark.PITCH, BlockMark.WE}) | _SOLD
 
 
@@ -48,6 +51,7 @@ def think_again(blocks: Sequence[Block], states: list[ChainState], settled: Coll
     _lists_of_the_story(blocks, states, settled)
     _lists_begun(blocks, states, settled)
     _list_behind_the_end(blocks, states, settled)
+    set_results(blocks, states, settled)
     _told_to_the_reader(blocks, states, settled)
     _answers(blocks, states, settled)
     for i in range(len(blocks)):
@@ -261,6 +265,8 @@ def _is_labelled(blocks: Sequence[Block], i: int) -> bool:
 
 
 def _sells_nothing(block: Block) -> bool:
+    if _OF_A_PERSON.match(block.text):
+        return True
     if is_plainly_offered([block]):
         return False
     seen = shape(block.text)

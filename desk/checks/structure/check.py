@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
-from desk.checks.ads.roles import placeholder_byline
+from desk.checks.ads.roles import placeholder_byline, signs_for_the_paper
 from desk.checks.ceiling import Made, under_ceiling
 from desk.checks.check import Edit, Evidence, Finding, Item, Remedy, Severity, replacements
 from desk.checks.house import Brief
@@ -177,6 +177,7 @@ def _nobody(block: Block) -> Finding:
         block.span,
         block.text,
         f"“{block.flat}” stands where a byline belongs but names nobody.",
+        severity=Severity.HINT if signs_for_the_paper(block.text) else Severity.WARNING,
     )
 
 

@@ -124,3 +124,34 @@ def test_a_headline_is_one_before_the_story_below_it_is_written(head):
 def test_a_section_above_a_headline_is_none(above, role):
     line = "Council keeps the old ferry"
     assert role_of(line, f"{above.format(line)}\n\n{PROSE}") is role
+
+
+@rows(
+    ("line", "role"),
+    [
+        ("Fiona Ní Chonaill", BlockRole.BYLINE),
+        ("Lerato Mokoena", BlockRole.BYLINE),
+        ("From Ibrahim Danjuma, Lokoja", BlockRole.BYLINE),
+        ("Our Special Correspondent", BlockRole.BYLINE),
+        ("Local News", BlockRole.BODY),
+        ("Port Ellery", BlockRole.BODY),
+    ],
+)
+def test_a_name_by_itself_above_the_story_is_its_byline(line, role):
+    assert role_of(line, f"Ferry to stay for two more years\n\n{line}\n\n{PROSE}") is role
+
+
+def test_a_byline_of_the_paper_keeps_its_headline_and_the_place_below_it():
+    lines = ("Two held with 14 kg ganja", "Special Correspondent", "PALAKKAD")
+    blocks = mapped(Manuscript.of("\n\n".join((*lines, PROSE)))).blocks
+    assert [block.editorial for block in blocks[: len(lines)]] == [True, True, True]
+    assert blocks[0].role is BlockRole.HEADLINE
+
+
+def test_results_are_the_storys_and_counters_are_not():
+    prose = f"Hutto beat Vandegrift in five sets on Tuesday, and nobody in the hall sat down.\n\n{PROSE}"
+    table = "District 25-6A standings\nHutto 7-1\nVandegrift 6-2\nCedar Ridge 1-7"
+    blocks = mapped(Manuscript.of(f"Hornets win\n\nBy Orla Whitcombe\n\n{prose}\n\n{table}")).blocks
+    assert all(block.editorial for block in blocks)
+    page = mapped(Manuscript.of(f"Hornets win\n\nBy Orla Whitcombe\n\n{prose}\n\nComments 12\n\nShares 340")).blocks
+    assert [block.editorial for block in page[-2:]] == [False, False]

@@ -56,6 +56,7 @@ def test_a_box_of_steps_stays_the_storys_above_an_offer(heading, box, rows):
         "The fear of the deep can be a powerful driver of a good decision at the wheel.",
         "They moan. They sway. They roll, and sometimes they carry on a surprisingly good conversation.",
         "“We sell out by ten. You should come early,” said Lena Stroud, the baker. “Buy two.”",
+        "Her rice costs $2.50 with an egg and $4 with a chicken wing.",
         "Forester Ivo Marsh hopes that visitors will be hungry to learn more about the tasty berry and where it grows.",
     ],
 )

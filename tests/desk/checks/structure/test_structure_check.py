@@ -53,6 +53,15 @@ def test_what_somebody_is_below_their_name_is_no_byline_that_names_nobody(lines,
     assert [f.rule for f in run(story)].count("structure.byline-placeholder") == told
 
 
+@pytest.mark.parametrize(
+    ("line", "severity"),
+    [("Staff Reporter", Severity.HINT), ("By Our Correspondent", Severity.HINT), ("Staff Writer", Severity.WARNING)],
+)
+def test_a_byline_that_papers_print_is_a_hint_and_what_a_form_puts_there_a_warning(line, severity):
+    story = f"Harbour bridge to close for repairs\n\n{line}\n\n{BODY}"
+    assert [f.severity for f in run(story) if f.rule == "structure.byline-placeholder"] == [severity]
+
+
 def test_a_rule_can_be_switched_off():
     assert run(BODY, style_off=frozenset({"structure.missing-headline"})) == []
 
