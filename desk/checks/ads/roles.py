@@ -7,8 +7,7 @@ from itertools import pairwise
 from desk.checks.ads.forms import SHORT
 from desk.checks.ads.marks import BlockMark
 from desk.checks.ads.shape import READ, Shape, shape
-from desk.checks.names.letters import squashed
-from desk.checks.names.lists import is_word, lists
+from desk.checks.frequencies import frequency
 from desk.text.blocks import BlockRole
 from desk.text.bylines import NAME, byline
 from desk.text.kept import kept_by_passage
@@ -149,12 +148,15 @@ def roles(texts: Sequence[str], editorial: Sequence[bool]) -> list[BlockRole]:
 def _signs_alone(text: str, below: str) -> bool:
     """Return whether a name by itself, right above the story or what its owner is at the paper, is a byline.
 
-    A section or a place is made of words (Local News, Port Ellery); a name has none, or begins with a given name.
+    A section or a place is made of words (Local News, Port Ellery); a name has none that is in common use.
     """
-    words = text.split()
     if not is_a_name(text) or not (shape(below).prose or signs(" ".join(below[:_CREDIT_REACH].split()))):
         return False
-    return squashed(words[0]) in lists().given or not any(is_word(squashed(word)) for word in words)
+    return not any(frequency(word) >= _IN_USE for word in text.split())
+
+
+_IN_USE = 20.0
+"""Times in a million words: Ryan 12, Port 100, News 330."""
 
 
 def _pull_quotes(texts: Sequence[str], own: Sequence[int]) -> Iterator[int]:
