@@ -5,7 +5,6 @@ import hashlib
 import hmac
 import os
 import unicodedata
-import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 from enum import StrEnum
@@ -68,15 +67,21 @@ def id_of_name(name: str) -> str:
     of ours (`ids.new_id`, version 7); empty for no name.
     """
     folded = " ".join(name.split()).casefold()
-    return uuid.uuid5(_OF_NAMES, folded.encode("utf-8", "surrogatepass").hex()).hex if folded else ""
+    return _made_of(folded, _OF_NAMES) if folded else ""
 
 
-_OF_NAMES = uuid.UUID("8f0c3f5e-6d0b-4c5e-9f43-2b1f6f0d7a11")
+_OF_NAMES = "8f0c3f5e-6d0b-4c5e-9f43-2b1f6f0d7a11"
 """Any UUID that nobody else makes ids with; another one would make strangers of everybody in older databases."""
 
 
-_OF_STRANGERS = uuid.UUID("3d3c8a60-52d4-4a0e-9d6a-7f0a6f6f9b52")
+_OF_STRANGERS = "3d3c8a60-52d4-4a0e-9d6a-7f0a6f6f9b52"
 """Any other UUID: names in documents are nobody's of the desk."""
+
+
+def _made_of(folded: str, within: str) -> str:
+    from uuid import UUID, uuid5  # brings what tells systems apart: 5 ms before the panes are painted
+
+    return uuid5(UUID(within), folded.encode("utf-8", "surrogatepass").hex()).hex
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +109,7 @@ def actor(id_: str, name: str) -> Actor:
 def stranger(name: str) -> Actor:
     """Return who a document names: the same for the same name, and never one of the desk, whatever they are called."""
     folded = " ".join(name.split()).casefold()
-    id_ = uuid.uuid5(_OF_STRANGERS, folded.encode("utf-8", "surrogatepass").hex()).hex
-    return Actor(id_, name, initials_of(name))
+    return Actor(_made_of(folded, _OF_STRANGERS), name, initials_of(name))
 
 
 def kept_id(who: Actor) -> str:

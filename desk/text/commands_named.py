@@ -4,11 +4,11 @@ A sentence names commands in backticks (`copydesk engine install`), as the termi
 be pressed there instead (`ui/look/pressed.py`), a report leaves them out.
 """
 
-import re
+from desk.text.matcher import matcher
 
-_TO_RUN = re.compile(r"(?:: run|\. Run) `copydesk [^`]*`(?: \([^()]*\))?[^.:()]*(?=[.)]|$)")
-_ASIDE = re.compile(r" \([^()]*`copydesk [^()]*\)")
-_QUOTED = re.compile(r"`([^`]*)`")
+_TO_RUN = matcher(r"(?:: run|\. Run) `copydesk [^`]*`(?: \([^()]*\))?[^.:()]*(?=[.)]|$)")
+_ASIDE = matcher(r" \([^()]*`copydesk [^()]*\)")
+_QUOTED = matcher(r"`([^`]*)`")
 
 
 def without_commands(sentence: str) -> str:

@@ -4,24 +4,25 @@ import re
 from collections.abc import Collection
 from enum import StrEnum
 
+from desk.text.matcher import matcher
 from desk.text.spans import Span
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[’'][^\W_]+)*")
+_WORD = matcher(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[’'][^\W_]+)*")
 """A word, or an initialism with stops (U.S.)."""
 _LINE_STARTS = r"(?:^|\n)(?:[ \t]*(?:[-–—•*·‣◦]|\(?[^\W_]{1,2}\))[ \t]+)?"
 """The head of a line, behind the bullet, figure or letter of a list."""
-_HEADLINE_STARTS_AGAIN = re.compile(
+_HEADLINE_STARTS_AGAIN = matcher(
     rf"(?:{_LINE_STARTS}|(?:[!?…]|(?<!\b[^\W\d_])\.)[”’\"')\]]*\s+)(?:[—–]\s?)?[“‘\"'(\[]*$"
 )
 """As a sentence starts; the stop of “U.S.” and “v.” ends none, and what stands behind a dash goes on."""
 _SMALL_WORDS = "a an the and but or nor for yet so as at by if in of off on per to up via vs v"
 _SMALL = frozenset(re.findall("[a-z]+", _SMALL_WORDS))
 """What a title keeps small within: articles, conjunctions and prepositions of up to three letters (AP's custom)."""
-_SENTENCE_STARTS = re.compile(rf"(?:{_LINE_STARTS}|[.!?…][”’\"')\]]*\s+|[—–]\s)[“‘\"'(\[]*$")
+_SENTENCE_STARTS = matcher(rf"(?:{_LINE_STARTS}|[.!?…][”’\"')\]]*\s+|[—–]\s)[“‘\"'(\[]*$")
 _ALWAYS = frozenset({"i", "i’m", "i'm", "i’ve", "i've", "i’ll", "i'll", "i’d", "i'd"})
 
 
-_DATELINE = re.compile(
+_DATELINE = matcher(
     r"^([^\W\d_a-z]{3,}(?:[ .'’-][^\W\d_a-z]+)*)(?:,[^—–\n]{1,40}|\s*\([^)\n]{1,20}\))?\s*[—–-]\s", re.M
 )
 """The place in capitals that a story begins with: “DUNMORE — ”, “PORT ELLERY, Ireland (Reuters) – ”."""

@@ -4,9 +4,11 @@ import re
 import unicodedata
 from pathlib import Path
 
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
+from desk.text.matcher import matcher
+
+_FORBIDDEN = matcher(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 """What Windows takes in no name (Microsoft, "Naming Files, Paths, and Namespaces")."""
-_DEVICES = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³])\Z", re.IGNORECASE)
+_DEVICES = matcher(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³])\Z", re.IGNORECASE)
 """Names that are devices there, whatever stands behind their first dot."""
 _UNSEEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 _MOST = 160

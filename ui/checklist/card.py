@@ -17,6 +17,7 @@ from ui.actions.keys import key_of, tip_of, with_key
 from ui.actions.problems_menu import MENDS
 from ui.look import icons, theme
 from ui.look.pressed import in_window
+from ui.look.scrolled import scrolled
 from ui.look.tips import as_tip, plain_tip
 from ui.look.widgets import button, empty, label, row
 
@@ -90,7 +91,7 @@ class Card(QFrame):
         inner.setLayout(self._body)
         inner.installEventFilter(self)
         self.told.setWidget(inner)
-        for widget in (inner, self.told.viewport()):
+        for widget in (inner, scrolled(self.told)):
             widget.setAutoFillBackground(False)
         box = QVBoxLayout(self)
         box.setContentsMargins(*_MARGINS)

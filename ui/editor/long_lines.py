@@ -1,9 +1,9 @@
 """Paragraphs so long that typing in them would stall: found, and parted at the ends of sentences. Pure functions."""
 
-import re
 from collections.abc import Iterator
 
 from desk.checks.check import Edit
+from desk.text.matcher import matcher
 from desk.text.spans import Span
 
 SLOW = 30_000
@@ -11,8 +11,8 @@ SLOW = 30_000
 LOCKED = 200_000
 """Code points in one line from which a key would take longer than the next one: the text is only shown."""
 _PIECE = 2_000
-_SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]*\s+")
-_SPACE = re.compile(r"\s+")
+_SENTENCE_END = matcher(r"[.!?…][”’\"')\]]*\s+")
+_SPACE = matcher(r"\s+")
 
 
 def longest_line(text: str) -> int:

@@ -7,6 +7,7 @@ from itertools import islice
 from PySide6.QtCore import QRegularExpression, QRegularExpressionMatch
 
 from desk.errors import KnownError
+from desk.text.matcher import matcher
 from desk.text.spans import Span
 from desk.text.words import plural
 from desk.values import dataclass
@@ -17,7 +18,7 @@ MOST = 5_000
 """
 
 _Option = QRegularExpression.PatternOption
-_ESCAPE = re.compile(r"\\(?:(\d)|([nt\\]))|\$(\d)")
+_ESCAPE = matcher(r"\\(?:(\d)|([nt\\]))|\$(\d)")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
 
 

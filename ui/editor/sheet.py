@@ -24,6 +24,7 @@ from ui.editor.layout import SpacedLayout
 from ui.editor.live_text import LiveText
 from ui.editor.page import Page, Paragraph, rows_between
 from ui.look.editor_colours import LIGHT, Colours
+from ui.look.scrolled import scrolled
 from ui.look.widgets import RestingScrollBar
 
 
@@ -48,6 +49,7 @@ class Sheet(QPlainTextEdit):
         self.live = LiveText()
         self.colours: Colours = LIGHT
         self._layers: Sequence[Layer] = ()
+        scrolled(self)
         self._spaced = self._make_document()
         self._spaced.grew.connect(self._paint_from)
         self.setFrameShape(QFrame.Shape.NoFrame)

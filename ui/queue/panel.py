@@ -13,6 +13,7 @@ from desk.review.queue import ALL, MINE, Filter, Pulse, View
 from desk.story import Changes, Part
 from desk.text.moments import now
 from ui.look.key_tips import give_tip
+from ui.look.scrolled import scrolled
 from ui.look.tips import plain_tip
 from ui.look.widgets import ShortLabel, button, header, label, row, tool
 from ui.queue.columns import WIDE, Titles, scale
@@ -93,7 +94,7 @@ class QueuePanel(QFrame):
         self._others.timeout.connect(self.look_again)
         self.filters.typed.connect(self._timer.start)
         self.filters.changed.connect(self.reload)
-        self.titles.stand_above(self.list.viewport())
+        self.titles.stand_above(scrolled(self.list))
         self.titles.sort_wanted.connect(self.filters.sort_by)
         self.filters.keep_wanted.connect(self._keep_view)
         self.filters.remove_wanted.connect(self._remove_view)
