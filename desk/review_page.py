@@ -89,7 +89,7 @@ class Said:
     id: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ReviewPage:
     """What the review view shows; offsets are code points of `story.text`."""
 

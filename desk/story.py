@@ -70,7 +70,7 @@ def _ruling(d: Decision) -> Ruling:
     return Ruling(d.id, STANDING[d.done], what, d.reason, d.who.name, d.when, d.scope)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Verdicts:
     """Every decision in force for one story; which of them settles a finding `InForce` says."""
 
@@ -105,7 +105,7 @@ class Verdicts:
         return tuple(sorted(map(_ruling, unique.values()), key=lambda ruling: ruling.when, reverse=True))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class StoryView:
     """One story, opened: its current text with everything known about it. Offsets are code points of `text`."""
 
@@ -190,7 +190,7 @@ class StoryView:
         return Brief(house, self.variant, said.name_answers, said.figure_answers, own_day(self.details, self.saved))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Draft:
     """The live text of one story at one moment, as the editor has it: what is checked, saved and kept for recovery."""
 
@@ -203,7 +203,7 @@ class Draft:
     links: Links = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Examination:
     """What the checks came to for one draft: its copy map and one run an item asked for."""
 
@@ -237,7 +237,7 @@ class Unsent:
     why: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Changes:
     """What an operation changed: the parts, and the story as it is now where it concerns one."""
 

@@ -50,7 +50,7 @@ class NeedsYou:
     questions: int = 0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class TextsApart:
     """What the question view shows of one story; `more` counts further texts that are laid together afterwards."""
 

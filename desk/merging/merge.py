@@ -22,7 +22,7 @@ _PLAIN = 12
 """Letters from which a new paragraph that both sides have, at different places, is one thing; stars may stand twice."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Merge:
     """What laying together came to: the paragraphs in order, and what a person has to say before it is a text."""
 

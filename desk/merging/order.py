@@ -14,7 +14,7 @@ from desk.merging.values import Sides
 from desk.values import dataclass
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Stands:
     """A paragraph that stands at a place of the outcome, and whose move or insertion brought it there."""
 
@@ -22,7 +22,7 @@ class Stands:
     brought: Sides
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Doubtful:
     """A paragraph that `kept` still has, changed or moved by them, and the other side took out."""
 
@@ -30,7 +30,7 @@ class Doubtful:
     kept: Sides
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Rivals:
     """New paragraphs of both sides at one place; `gone` are those of the base there that both took out."""
 

@@ -15,7 +15,7 @@ from desk.text.spans import Span
 from desk.values import dataclass
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Strip:
     """One text as paragraphs in order, by their tokens; `lead` is the room before the first, `rooms` behind each."""
 
@@ -25,7 +25,7 @@ class Strip:
     lead: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Strips:
     """Base, ours and theirs, cut alike."""
 

@@ -19,7 +19,7 @@ class Sides(Flag):
     BOTH = OURS | THEIRS
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class MergeText:
     """One text with its kinds set by hand (block start to kind) and its links."""
 
@@ -37,7 +37,7 @@ class Spots:
     theirs: int | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Wording:
     """One paragraph as somebody left it, without the room behind it; kinds and links count from its start."""
 
@@ -74,7 +74,7 @@ class Take(StrEnum):
     WRITTEN = "written anew"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class MergeQuestion:
     """One thing that a person has to say; a side is empty where the paragraph was taken out.
 
@@ -104,7 +104,7 @@ class MergeQuestion:
         return tuple(Take)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class MergeAnswer:
     """What a person said to one question; `words` for `WRITTEN` alone, empty where the paragraph is to go."""
 
@@ -112,7 +112,7 @@ class MergeAnswer:
     words: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class MergedParagraph:
     """One place of the text laid together.
 

@@ -89,7 +89,7 @@ class OnTheWay:
         return f"{'; '.join(f'{way}: {counted(of)}' for way, of in ways if of)}."
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ExchangePlan:
     """Every story that differs between here and the desk, those that need a person first."""
 

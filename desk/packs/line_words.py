@@ -10,7 +10,7 @@ from desk.values import dataclass
 _SOON, _TODAY = timedelta(minutes=1), timedelta(hours=12)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class LineState:
     """With which desk stories are exchanged, when they last were, what waits, and what is in the way of it."""
 

@@ -54,7 +54,7 @@ class ComingStory:
         return f"{self.how}: {plural(self.questions, 'paragraph needs', 'paragraphs need')} you"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PackPreview:
     """A pack that was read and proved, beside what is here; `load` is what would be taken in."""
 

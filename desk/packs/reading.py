@@ -55,7 +55,7 @@ _MOST_OF_ITS_LIST = MOST_FILES * (46 + 150)
 """Bytes of the list of an archive: our longest name has 74."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Pack:
     """A pack that was read and proved: what it holds in words, and what can be taken in."""
 
@@ -63,7 +63,7 @@ class Pack:
     load: Load
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _SignedList:
     """The list of contents, proved."""
 

@@ -14,7 +14,7 @@ from desk.text.spans import Span
 from desk.values import dataclass
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Report:
     """A story with its marks, findings, waivers, what was not checked, its trail and its seal, all of one moment."""
 

@@ -211,7 +211,7 @@ STANDING = {Done.WAIVED: Standing.WAIVED, Done.NOT_AN_ERROR: Standing.NOT_AN_ERR
 """What becomes of a finding that is settled."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class InForce:
     """What the decisions on one story come to."""
 

@@ -84,7 +84,7 @@ class Emptied:
         return f"emptied by {self.who.name or 'somebody'} on {date_alone(self.when)}, {self.reason}"
 
 
-@dataclass()
+@dataclass(slots=True)
 class DeskThen:
     """The desk at a place of the trail."""
 

@@ -20,7 +20,7 @@ PAID_RULE = "ads.unlabelled"
 _NO_LABEL = frozenset({PAID_RULE, "ads.wrong-label"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Case:
     """Everything that the gate looks at: one story with its checklist, for one person."""
 

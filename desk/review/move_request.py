@@ -11,7 +11,7 @@ from desk.values import dataclass
 _NONE: Mapping[str, Any] = MappingProxyType({})
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MoveRequest:
     """One move of one story, by its action."""
 

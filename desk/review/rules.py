@@ -20,7 +20,7 @@ class Weight(StrEnum):
     REQUIRED = "required"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Policy:
     """What the gate asks of each item. An item that is not named is required."""
 
@@ -36,7 +36,7 @@ class Policy:
         return self.by_section.get(section, {}).get(item) or self.weights.get(item, Weight.REQUIRED)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Rules:
     """A desk's review: table, policy, and the manual items of its checklist."""
 

@@ -24,7 +24,7 @@ from desk.values import dataclass
 VERSION = 1
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Content:
     """What a seal is bound to of one text; all digests are SHA-256 in hexadecimal digits."""
 
@@ -203,7 +203,7 @@ def _seal(plain: Any, payload: str, signature: str) -> Seal:
     )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class SealStatus:
     """Whether an approval stands, and why not: what every screen and every command says about it."""
 

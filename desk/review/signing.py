@@ -23,7 +23,7 @@ from desk.errors import KnownError
 from desk.values import dataclass
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class SigningKey:
     """A private key; `fingerprint` is the SHA-256 of the public one (64 hexadecimal digits)."""
 

@@ -142,7 +142,7 @@ MOVES = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Table:
     """The states, id to name in the order of the flow, and the moves between them."""
 

@@ -77,7 +77,7 @@ def _by_slug(given: Mapping[str, Any], places: Places) -> dict[str, Any]:
     return out
 
 
-@dataclass()
+@dataclass(slots=True)
 class _TableReader:
     """Goes through one file; every method returns what it read, or raises with its line."""
 

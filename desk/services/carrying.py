@@ -38,7 +38,7 @@ class Carrier(Protocol):
         ...
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Porter:
     """A carrier by itself: a database that was opened for one task, and who sent it."""
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from desk.store.connect import Store
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ExchangeTask:
     """From the database at `here` to the one, or the folder, at `where`; `person` signs what follows from it."""
 

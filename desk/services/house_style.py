@@ -27,7 +27,7 @@ _KEPT = "forms of choices 2 "
 """What the readings of approved stories are kept under, with the digest of what was looked for."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class HousePage:
     """The house file as a page shows it."""
 
@@ -41,7 +41,7 @@ class HousePage:
     """Rule that is off whatever the file says -> who says so."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ApprovedForms:
     """What approved stories do: of which it is known by the digest of their text, and which are still to be read."""
 

@@ -51,7 +51,7 @@ class Verification(IntEnum):
     """It cannot be told here: whose key signed is not known."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Proof:
     """What a verification came to; `why` says in one sentence why the text is not an approved one, empty if it is."""
 

@@ -22,7 +22,7 @@ MOST_CHARACTERS = 500_000
 """Characters of a text that a seal file brings along: five long novels' worth of JSON would help nobody."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class SealedDocument:
     """What the seal file of a document brings along: the approved text with its copy map, and the desk's country."""
 

@@ -38,7 +38,7 @@ _MOST = 16_000_000
 """Bytes of such a list: 200,000 stories."""
 
 
-@dataclass()
+@dataclass(slots=True)
 class _Round:
     """What one exchange has come to so far."""
 
@@ -53,7 +53,7 @@ class _Round:
         return Synced(len(came), went, self.apart, told, proposals, broken_off=broken_off, stories=came)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Shared:
     """Which files of others are to be looked at, and which stories of ours are to be put there."""
 

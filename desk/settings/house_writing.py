@@ -33,7 +33,7 @@ _BOM = b"\xef\xbb\xbf"
 _LONE = re.compile(r"(?<!\r)\n")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class HouseEdit:
     """What is to be changed in a house file."""
 
@@ -52,7 +52,7 @@ class HouseEdit:
         return bool(self.values or self.words or self.notes or self.based_on or self.declined)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class HouseText:
     """A house file as it lies on the disk: its text, and what it says; `digest` is empty where there is none yet."""
 

@@ -30,7 +30,7 @@ _MOST_MOVES = 10_000
 """Pairs of passages that are looked at for an edited move: 0.5 us each."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Row:
     """One passage in order: its place in the old text, in the new, or both; `move` numbers a move, from 1.
 
@@ -42,7 +42,7 @@ class Row:
     move: int = 0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Part:
     """A passage with the room behind it; `key` is what a reader sees of it."""
 

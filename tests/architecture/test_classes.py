@@ -109,10 +109,19 @@ def values_made_otherwise(tree: Tree) -> list[str]:
         for kind in nodes(code, ast.ClassDef):
             if any(written(one).startswith("dataclass(") for one in kind.decorator_list):
                 fields = [line for line in kind.body if isinstance(line, ast.AnnAssign) and line.value is not None]
+                found += [f"{module}:{line.lineno} has no room for {line.name}" for line in _kept_beside_slots(kind)]
                 found += [
                     f"{module}:{line.lineno} shares {written(line)}" for line in fields if _can_change(line.value)
                 ]
     return found
+
+
+def _kept_beside_slots(kind: ast.ClassDef) -> list[ast.FunctionDef]:
+    """Return what a value with slots would keep beside its fields, which fails only where it is first asked for."""
+    if not any("slots=True" in written(one) for one in kind.decorator_list):
+        return []
+    own = [line for line in kind.body if isinstance(line, ast.FunctionDef)]
+    return [line for line in own if any(written(one) == "cached_property" for one in line.decorator_list)]
 
 
 def _can_change(default: ast.expr | None) -> bool:
@@ -131,6 +140,7 @@ def test_classes_of_values_are_written_when_the_first_value_is_made(tree):
         "from dataclasses import dataclass",
         "@dataclass(frozen=True)\nclass Seen:\n    places: list[int] = []",
         "@dataclass()\nclass Seen:\n    places: set[int] = set()",
+        "@dataclass(slots=True)\nclass Seen:\n    @cached_property\n    def places(self): ...",
     ],
 )
 def test_a_class_of_values_that_is_made_otherwise_is_seen(planted, source):

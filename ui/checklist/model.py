@@ -25,7 +25,7 @@ JUDGED = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(eq=False)
+@dataclass(slots=True, eq=False)
 class _Node:
     """One item with the findings shown under it."""
 

@@ -17,7 +17,7 @@ _SHOWN = 140
 _VERBS = {Sort.OPENED: "", Sort.ANSWERED: "answered", Sort.RESOLVED: "resolved it", Sort.REOPENED: "reopened it"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Passage:
     """What a comment is on: a span of the saved text of a story."""
 

@@ -27,7 +27,7 @@ _WIDTH, _HEIGHT, _LIST, _SHEET = 960, 620, 150, 340
 _NUMBER = Qt.ItemDataRole.UserRole
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ComparisonWish:
     """Two versions to be shown, the older one first; `newer` may be `LIVE` or `ALONE`."""
 

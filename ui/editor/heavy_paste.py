@@ -24,7 +24,7 @@ class PastePlace:
         return cursor
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class HeavyPaste:
     """What the clipboard offered, the place that it goes to, and what stood around that when it was pasted.
 

@@ -10,7 +10,7 @@ from desk.text.blocks import Kind
 from desk.values import dataclass
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Colours:
     """One look of the editor; every colour as `#rrggbb`.
 

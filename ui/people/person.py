@@ -14,7 +14,7 @@ from ui.look.tips import plain_tip
 from ui.look.widgets import label
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A person as the user entered them; `pin` is None where it is to stay."""
 

@@ -43,7 +43,7 @@ _MARGIN, _GUTTER, _BETWEEN = 28.0, 28.0, 0.72
 _LINE_STEP = 40
 
 
-@dataclass()
+@dataclass(slots=True)
 class _Cell:
     """One column of a strip, laid out."""
 
@@ -52,7 +52,7 @@ class _Cell:
     height: float
 
 
-@dataclass()
+@dataclass(slots=True)
 class _Placed:
     """A strip with its place on the sheet."""
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ui.dialogs.move import MoveDialog
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Ways:
     """What the dialog is made of."""
 

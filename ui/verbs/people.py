@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from desk.session import Desk
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Known:
     """What is known of who is working."""
 

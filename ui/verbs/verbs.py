@@ -33,7 +33,7 @@ from ui.verbs.window_parts import WindowParts
 from ui.verbs.windows import WindowVerbs
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Verbs:
     """The verbs by subject."""
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ui.review.view import ReviewView
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class WindowParts:
     """What a window is made of; made once, by `ui.window.assembly`."""
 

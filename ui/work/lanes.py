@@ -66,7 +66,7 @@ def tell(told: Callable[..., object], *words: object) -> None:
         told(*words)
 
 
-@dataclass(eq=False)
+@dataclass(slots=True, eq=False)
 class _Job:
     """One piece of work on its way through a lane."""
 

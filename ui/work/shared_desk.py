@@ -28,7 +28,7 @@ Changed = tuple[Changes, "DeskFacts"]
 """What an operation changed, and the desk as it is afterwards."""
 
 
-@dataclass()
+@dataclass(slots=True)
 class Box:
     """Holds session and desk once the store lane has made them; jobs behind that one find them here."""
 

@@ -30,7 +30,7 @@ _TICK = 20_000
 """Milliseconds between two looks at the clock, for "12 min ago"."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Trip:
     """What somebody wants to be exchanged: with which desk, which stories, by whom."""
 

@@ -9,7 +9,7 @@ from desk.text.matcher import matcher
 from desk.values import dataclass
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cues:
     """Sets of single words by name, and phrases by their first word; all in small letters."""
 

@@ -44,7 +44,7 @@ FOLLOWS: Mapping[ChainState, tuple[ChainState, ...]] = {
 _NEVER = -1e9
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Weights:
     """What each feature adds to each column, and each step from state to state to the path."""
 

@@ -11,7 +11,7 @@ from desk.paths import resources_dir
 from desk.values import dataclass
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Patterns:
     """Rule ids, whole, as a beginning (`EN_COMPOUNDS*`) or as an end (`*_HYPHEN`)."""
 
@@ -33,7 +33,7 @@ class Patterns:
         return rule in self.whole or rule.startswith(self.beginnings) or rule.endswith(self.ends)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class HouseStyle:
     """Rules that speak only in a house that has the style, and only in copy of these variants (all if empty)."""
 
@@ -43,7 +43,7 @@ class HouseStyle:
     reason: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class OnlyIn:
     """Rules that hold in some Englishes alone; "en" stands for copy of any English."""
 
@@ -51,7 +51,7 @@ class OnlyIn:
     english: frozenset[str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Noise:
     """What LanguageTool says that a newsroom does not want to hear."""
 

@@ -92,7 +92,7 @@ that pair with curly ones, brackets."""
 _LISTS = ("signs", "forms", "except", "inside", "bad", "good")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Source:
     """One table of a file, with the words to complain about it."""
 

@@ -17,7 +17,7 @@ AS_WRITTEN = ("made", "waivers", "acknowledged")
 """Columns of a seal that are read as they were written as well, named `raw_…`: one of before seals were signed."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class GatheredStory:
     """The rows of one story; of the desk's own entries where it is named by nothing."""
 

@@ -22,7 +22,7 @@ from desk.text.links import Links
 from desk.values import dataclass
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class OpenCounts:
     """Open findings of a story's last check, by severity and by item; `unchecked` names the items that did not run."""
 
@@ -71,7 +71,7 @@ class KeptOriginal:
     when: datetime
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NewStory:
     """What a story begins with; `source_sha256` is of the file's bytes as read, `by_hand` maps block start to kind."""
 
@@ -101,7 +101,7 @@ class NewStory:
     """The document that its newest version was read from."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """One story without its text: `version` is the number and `sha256` the digest of the current one."""
 
@@ -233,7 +233,7 @@ class Overtaken(KnownError):  # noqa: N818 - reads as the state it is
         self.who, self.version, self.text = who, version, text
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Ask:
     """A move that somebody asks for, with who they are and what they have on their screen."""
 
@@ -245,7 +245,7 @@ class Ask:
     """Fingerprints of the findings that are on their screen."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Option:
     """One way a story can go from here, with what stands in the way for the person who asked."""
 
@@ -268,7 +268,7 @@ class CheckRun:
     engine: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecoveryCopy:
     """What stood in the editor at `when`: `id` is the story's, or any new id for a draft that was never saved."""
 

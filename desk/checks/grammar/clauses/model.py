@@ -23,7 +23,7 @@ MISSING, DAMAGED = "missing", "damaged"
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class ClauseModel:
     """What reads the shape of a sentence."""
 

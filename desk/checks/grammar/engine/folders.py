@@ -8,7 +8,7 @@ from desk.paths import cache_dir, data_dir, runtime_dir
 from desk.values import dataclass
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Folders:
     """The user's folders, as far as the engine needs them; the defaults are those of `desk.paths`."""
 

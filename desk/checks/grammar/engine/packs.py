@@ -23,7 +23,7 @@ WITH_THE_ENGINE = ("es", "pt-PT")
 """LanguageTool's language detector dies without them, so their jars are there anyway."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class LanguagePack:
     """The jars of one language."""
 

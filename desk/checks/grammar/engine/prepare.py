@@ -82,7 +82,7 @@ FLAGS = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Prepared:
     """An engine ready to start."""
 

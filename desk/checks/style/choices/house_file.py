@@ -72,7 +72,7 @@ class HouseLine:
     word: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class HouseFile:
     """A house file line by line: what it chooses, and every line that is wrong with the reason."""
 
