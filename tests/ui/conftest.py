@@ -306,6 +306,8 @@ def dialog(qtbot):
 
     def wait(kind):
         qtbot.waitUntil(lambda: any(isinstance(d, kind) for d in dialogs()), timeout=20_000)
-        return next(d for d in dialogs() if isinstance(d, kind))
+        found = next(d for d in dialogs() if isinstance(d, kind))
+        QCoreApplication.processEvents()  # it was shown a moment ago: its layout is done with what comes next
+        return found
 
     return wait
