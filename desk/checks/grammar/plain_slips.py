@@ -42,7 +42,8 @@ def _leads_to(word: str, meant: str) -> bool:
         return " " not in meant or not word.istitle()  # Fijiana is no “Fiji ana”
     if not other.isalpha():
         return False
-    if is_slip_of(own, other) or (sounds_as(own, other) and frequency(other) >= _KNOWN):
+    heard = len(own) > _SHORT and sounds_as(own, other) and frequency(other) >= _KNOWN  # soya, Whio: soy, who
+    if is_slip_of(own, other) or heard:
         return True
     apart = slips_between(own, other)
     if apart == 1:

@@ -368,6 +368,7 @@ def test_a_word_of_another_language_hides_no_misspelling_in_the_english_around_i
         ("It was hia boat.", "hia", ("his", "hi a"), Severity.ERROR),  # a letter from a word of every story
         ("They sold the wedders.", "wedders", ("weeders", "welders"), Severity.HINT),  # a letter from rare words alone
         ("They met in the taluk.", "taluk", ("talk", "talus"), Severity.HINT),  # a letter too many in a short word
+        ("They met the whio.", "whio", ("who", "WHO"), Severity.HINT),  # short words sound alike by chance
         ("They ate nasi lemak.", "lemak", ("leak", "leman"), Severity.HINT),
         ("They are duking it out.", "duking", ("during", "dunking"), Severity.HINT),  # a word with an ending
         ("The boat was trialed.", "trialed", ("trialled", "trailed"), Severity.WARNING),  # as Americans write it
