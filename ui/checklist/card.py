@@ -75,6 +75,8 @@ class Card(QFrame):
         self._lay_out()
         self._text = ""
         self._count: QLabel | None = None
+        self._said: tuple[str, ...] | None = None
+        """The words of a card without a problem; None where there is one."""
         self.is_idle = True
         """Whether no problem is in hand."""
         self.show_nothing(())
@@ -109,7 +111,7 @@ class Card(QFrame):
         self.told.setMinimumHeight(1 if idle else _LEAST)  # none at all would be what a scroll area wants by itself
         for part in (self._head_box, self._body, self._foot):
             empty(part)
-        self._count = None
+        self._count = self._said = None
         self.told.verticalScrollBar().setValue(0)
 
     def event(self, event: QEvent) -> bool:
@@ -135,13 +137,20 @@ class Card(QFrame):
 
     def show_nothing(self, lines: Sequence[Line]) -> None:
         """Say how to get to the first finding, or that there is none, and what was not checked."""
+        words = _idle_words(lines)
+        if self._said == (words,):
+            return  # asked with each outcome of a check, twice a key: laying it out anew paints all panes around it
         self._fill(idle=True)
-        self._body.addWidget(label(_idle_words(lines), "muted", wrap=True))
+        self._body.addWidget(label(words, "muted", wrap=True))
         self._body.addStretch(1)
+        self._said = (words,)
 
     def show_reason(self, line: Line) -> None:
         """Say why an item was not checked, and offer the mend where we know one."""
+        if self._said == (line.item, line.reason):
+            return
         self._fill(idle=True)
+        self._said = line.item, line.reason
         self._head_box.addWidget(label(f"{item_words(line.item)}: not checked", "heading"))
         self._body.addWidget(label(in_window(line.reason), wrap=True))
         if line.item == "grammar" and line.reason != NO_WORDS and not self._pack(line.reason):

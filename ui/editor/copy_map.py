@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from desk.text.blocks import Block, Kind
+from desk.text.blocks import Block, BlockRole, Kind
 from desk.text.change import Change
 from desk.text.moving import stretched
 from desk.text.spans import Span
@@ -63,6 +63,10 @@ class CopyMap:
         kept = _stretched(stands, change)
         self._longest = max(self._longest, max((stand.end - stand.start for stand in kept), default=0) + 1)
         return kept
+
+    def looks(self) -> list[tuple[int, int, Kind, BlockRole, bool]]:
+        """Return all that is painted of each block, and counted by."""
+        return [(s.start, s.end, s.block.kind, s.block.role, s.block.by_hand) for s in self._stands]
 
     def set_by_hand(self, kinds: Mapping[int, Kind]) -> None:
         """Show kinds that were just set by hand (by block start now), before the check has spoken."""

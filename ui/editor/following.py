@@ -1,6 +1,7 @@
 """What the last check said about the text, following it as it changes."""
 
 from collections.abc import Mapping, Sequence
+from enum import Enum, auto
 
 from desk.checking.checklist import Judged
 from desk.checks.check import Edit
@@ -18,6 +19,15 @@ from ui.editor.pasted import Pasted
 from ui.editor.text_links import TextLinks
 
 _NEVER = -1
+
+
+class Taken(Enum):
+    """What became of the outcome of a check."""
+
+    TOO_OLD = auto()
+    AS_BEFORE = auto()
+    """Taken, and nothing looks otherwise on the sheet."""
+    NEW = auto()
 
 
 class Since:
@@ -96,24 +106,24 @@ class Following:
         """Take note that what stands beside the text changed."""
         self.revision += 1
 
-    def take_findings(self, judged: Sequence[Judged], revision: int) -> bool:
+    def take_findings(self, judged: Sequence[Judged], revision: int) -> Taken:
         """Take the findings of a check if they are for the text as it is, or for the one whose findings are shown."""
         if revision == self.revision:
             self._since_findings.restart(revision)
         elif revision != self._since_findings.revision:
-            return False
-        self.marks.show(judged, self._since_findings.changes)
-        return True
+            return Taken.TOO_OLD
+        return Taken.NEW if self.marks.show(judged, self._since_findings.changes) else Taken.AS_BEFORE
 
-    def take_blocks(self, blocks: Sequence[Block], revision: int) -> bool:
+    def take_blocks(self, blocks: Sequence[Block], revision: int) -> Taken:
         """Take the copy map of a check on the same terms; kinds set by hand since then stay."""
         if revision == self.revision:
             self._since_blocks.restart(revision)
         elif revision != self._since_blocks.revision:
-            return False
+            return Taken.TOO_OLD
+        before = self.copy_map.looks()
         self.copy_map.show(blocks, self._since_blocks.changes)
         self.copy_map.set_by_hand(self.by_hand())
-        return True
+        return Taken.NEW if before != self.copy_map.looks() else Taken.AS_BEFORE
 
     def by_hand(self) -> dict[int, Kind]:
         """Return the kinds set by hand by the starts of the blocks as they are now."""

@@ -1,6 +1,7 @@
 """The findings of the last check, each where its words stand now."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from desk.checking.checklist import Judged, Standing
 from desk.checks.check import Finding
@@ -54,6 +55,8 @@ class Marks:
     def __init__(self) -> None:
         self._marks: Places[Mark] = Places()
         self._longest = 0
+        self._fell = False
+        """Whether an edit took one away since the last check: it may have reached further than the edit is painted."""
 
     def __iter__(self) -> Iterator[Mark]:
         return iter(self._marks)
@@ -61,8 +64,12 @@ class Marks:
     def __len__(self) -> int:
         return len(self._marks)
 
-    def show(self, judged: Sequence[Judged], since: Iterable[Change] = ()) -> None:
-        """Take these findings for all that were before; `since` are the changes since their text was checked."""
+    def show(self, judged: Sequence[Judged], since: Iterable[Change] = ()) -> bool:
+        """Take these findings for all that were before; `since` are the changes since their text was checked.
+
+        Returns whether anything looks otherwise on the sheet than before.
+        """
+        before = None if self._fell else self._looks()
         marks = [Mark(each, each.finding.span.start, each.finding.span.end) for each in judged]
         self._marks.show(sorted(marks, key=_place))
         self._longest = _longest(marks)
@@ -70,6 +77,12 @@ class Marks:
             self.absorb(change)
         self._marks.show(sorted(self._marks, key=_place))
         self._arrange()
+        self._fell = False
+        return before != self._looks()
+
+    def _looks(self) -> list[tuple[Any, ...]]:
+        """Return all that is painted of each mark, and which finding it is."""
+        return [(m.start, m.end, m.level, m.open, m.finding.severity, m.finding.fingerprint) for m in self._marks]
 
     def absorb(self, change: Change) -> None:
         """Follow an edit."""
@@ -77,6 +90,7 @@ class Marks:
 
     def _follow(self, marks: Sequence[Mark], change: Change) -> list[Mark]:
         kept = _kept(marks, change)
+        self._fell = self._fell or len(kept) < len(marks)
         self._longest = max(self._longest, _longest(kept))  # one may have been stretched
         return kept
 

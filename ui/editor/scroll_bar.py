@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QScrollBar, QStyle, QStyleOptionSlider, QWidget
 
+from desk.checks.check import Item
 from ui.editor.marks import Marks
 from ui.look.editor_colours import LIGHT, Colours
 
@@ -23,17 +24,23 @@ class QuietScrollBar(QScrollBar):
         self._colours = LIGHT
         self._length = 1
         self._ticks: QPixmap | None = None
+        self._stand: list[tuple[int, Item]] = []
+        """Where the ticks stand, in half pixels, and what for."""
 
     def apply_colours(self, colours: Colours) -> None:
         """Take on another look."""
         self._colours = colours
-        self.refresh(self._length)
-
-    def refresh(self, length: int) -> None:
-        """Draw the ticks anew for a text of so many code points."""
-        self._length = max(1, length)
         self._ticks = None
         self.update()
+
+    def refresh(self, length: int) -> None:
+        """Draw the ticks anew for a text of so many code points, if one of them stands elsewhere then."""
+        before, self._length = self._stand, max(1, length)
+        steps = 2 * self.height()
+        self._stand = [(m.start * steps // self._length, m.finding.item) for m in self._marks if m.open]
+        if self._stand != before:
+            self._ticks = None
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw groove, ticks and handle."""

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton, QTreeView
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTreeView
 
 from desk.checking.checklist import ItemState, Judged, Line, Standing
 from desk.checking.runner import NO_WORDS
@@ -64,6 +64,28 @@ def test_of_a_story_without_words_the_reason_is_said_and_no_engine_is_offered(ca
     card.show_reason(line)
     assert {"Grammar: not checked", NO_WORDS} <= set(words(card))
     assert not card.findChildren(QPushButton)
+
+
+def seen(card):
+    QApplication.processEvents()
+    return [one for one in card.findChildren(QLabel) if one.isVisible()]
+
+
+def test_a_card_that_says_the_same_again_is_left_as_it_is(card, found):
+    without_words = Line(Item.GRAMMAR, ItemState.UNCHECKED, reason=NO_WORDS)
+    for show, one, other in (
+        (card.show_nothing, [Line(Item.GRAMMAR, ItemState.PASSED)], [without_words]),
+        (card.show_reason, replace(without_words, reason="It is not installed."), without_words),
+    ):
+        show(one)
+        before = seen(card)
+        show(one)
+        assert seen(card) == before
+        show(other)
+        assert not set(seen(card)) & set(before)
+        card.show_finding(Judged(found(TEXT, "reign", Item.STYLE, "style.x")), TEXT, (1, 1), None)
+        show(other)
+        assert NO_WORDS in [label.text() for label in seen(card)]
 
 
 def test_a_long_rule_id_does_not_widen_the_card(card, found):

@@ -1,8 +1,10 @@
 """The pane as the window uses it: results taken or refused, remedies, kinds, going to places, and undo of it all."""
 
+from dataclasses import replace
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -67,6 +69,51 @@ def test_a_decision_is_shown_while_typing_goes_on(pane, find_in, judged):
     assert pane.set_findings(judged(finding, standing=Standing.WAIVED), revision)
     assert place_of(pane, finding).of(pane.text()) == "harbour"
     assert open_words(pane) == []
+
+
+class Paints(QObject):
+    """Counts how often the sheet is painted, and the strip beside it."""
+
+    def __init__(self, pane):
+        super().__init__()
+        self._seen = 0
+        for one in (pane.edit.viewport(), pane.gutter):
+            one.installEventFilter(self)
+
+    def eventFilter(self, watched, event):  # noqa: N802 - Qt's own name
+        self._seen += event.type() == QEvent.Type.Paint
+        return False
+
+    def since(self):
+        QApplication.processEvents()
+        seen, self._seen = self._seen, 0
+        return seen
+
+
+def test_a_check_that_says_the_same_again_paints_nothing_and_one_that_says_more_or_less_does(pane, find_in, judged):
+    blinks = QApplication.cursorFlashTime()
+    QApplication.setCursorFlashTime(0)
+    paints = Paints(pane)
+
+    def checked(*words, **more):
+        found = [replace(find_in(pane.text(), word), fingerprint=word) for word in words]
+        paints.since()
+        assert pane.set_blocks(Manuscript.of(pane.text()).blocks, pane.revision())
+        assert pane.set_findings(judged(*found, **more), pane.revision())
+        return paints.since()
+
+    assert checked("harbour", "retire")
+    QTest.keyClicks(pane.edit, "New ")
+    assert not checked("harbour", "retire")
+    place = next(mark.span for mark in pane._state.marks if mark.finding.quote == "retire")
+    assert place.of(pane.text()) == "retire"
+    assert checked("harbour", "retire", standing=Standing.WAIVED)
+    assert checked("retire")
+    pane.edit.make([Edit(place, "leave")])
+    assert checked(), "the mark of words that went may have reached further than the edit was painted"
+    pane.set_blocks([block.marked(Kind.PAID, "Why.") for block in Manuscript.of(pane.text()).blocks], pane.revision())
+    assert paints.since()
+    QApplication.setCursorFlashTime(blinks)
 
 
 @settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
