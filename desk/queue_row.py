@@ -44,6 +44,8 @@ class QueueRow:
     """How much of it was decided differently in two places."""
     lent: str = ""
     """Whom it is lent to, in words; empty for nobody."""
+    checking: bool = False
+    """Whether it is being checked in a window of ours at this moment, and nothing is known of it before."""
     at_desk: bool | None = None
     """Whether the desk that stories are exchanged with has all of it; None where there is no such desk."""
 

@@ -113,7 +113,7 @@ class _Pen:
         self._text(cells["changed"], to_the_day(row.changed), now.muted, _RIGHT)
         if row.open_findings is None:
             everything = cells["open"].united(cells["unchecked"])
-            self._text(everything, "not checked", now.unchecked, Qt.AlignmentFlag.AlignCenter, bold=True)
+            self._text(everything, open_words(row), self._unknown()[1], Qt.AlignmentFlag.AlignCenter, bold=True)
             return
         for name, count, colour in self._three():
             if name not in cells:
@@ -146,7 +146,8 @@ class _Pen:
         row, now, at = self._row, self._now, 0
         signs = [(name if name != "open" else "attention", str(n), c) for name, n, c in self._three() if n]
         if row.open_findings is None:
-            signs = [("unchecked", open_words(row), now.unchecked)]
+            icon, colour = self._unknown()
+            signs = [(icon, open_words(row), colour)]
         if not signs:
             signs = [("passed", open_words(row), now.passed)]
         for icon, words, colour in signs:
@@ -157,6 +158,10 @@ class _Pen:
             self._text(room.adjusted(at, 0, 0, 0), words, colour)
             at += QFontMetrics(self._font).horizontalAdvance(words) + 12
         return at - 12
+
+    def _unknown(self) -> tuple[str, str]:
+        """Return sign and colour of a story that nothing is known of yet."""
+        return ("checking", self._now.checking) if self._row.checking else ("unchecked", self._now.unchecked)
 
     def _due_colour(self) -> str:
         if self._late:

@@ -30,7 +30,9 @@ class Filters(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._views: Sequence[View] = HOUSE
+        self._views: Sequence[View] = ()
+        self._offered: tuple[Sequence[View], Sequence[str], Sequence[Actor]] = (), (), ()
+        """What the fields were last filled with."""
         self._mine, self._order, self._reverse = False, ALL.filter.order, False
         self._silent = False
         self._wide = False
@@ -119,7 +121,9 @@ class Filters(QWidget):
 
     def offer(self, views: Sequence[View], sections: Sequence[str], people: Sequence[Actor]) -> None:
         """Offer these views, sections and people; what is chosen stays."""
-        wanted = self.wanted()
+        if (views, sections, people) == self._offered:
+            return
+        wanted, self._offered = self.wanted(), (views, sections, people)
         self._views = views
         self.view.clear()
         self.view.addItems([view.name for view in views])

@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -42,6 +43,8 @@ class QueueModel(QAbstractListModel):
         self._asked: set[int] = set()
         self._in_hand: Mapping[str, LiveCounts | None] = {}
         """What is known of the stories that are open in windows of ours."""
+        self._checked: frozenset[str] = frozenset()
+        """Those of them that are being checked at this moment."""
         self._elsewhere: frozenset[str] = frozenset()
 
     def set_ids(self, ids: Sequence[str]) -> None:
@@ -94,14 +97,17 @@ class QueueModel(QAbstractListModel):
     def follow(self, counts: Mapping[str, LiveCounts | None], elsewhere: Collection[str] = ()) -> None:
         """Show these counts for open stories, whatever was saved of them; None leaves those that a story has.
 
+        One that has none is being checked then, and its line says so.
         `elsewhere` are the stories that are open in other windows of ours.
         """
-        before, were = self._in_hand, self._elsewhere
+        before, checked, were = self._in_hand, self._checked, self._elsewhere
         self._in_hand = {story: before.get(story) if told is None else told for story, told in counts.items()}
+        self._checked = frozenset(story for story, told in counts.items() if told is None)
         self._elsewhere = frozenset(elsewhere)
         for story in before.keys() | self._in_hand.keys() | were:
-            now = self._in_hand.get(story), story in self._elsewhere
-            if now != (before.get(story), story in were):
+            said = before.get(story), _is_new(before.get(story)) and story in checked, story in were
+            now = self._in_hand.get(story)
+            if said != (now, _is_new(now) and story in self._checked, story in self._elsewhere):
                 self._touch(story)
 
     def _touch(self, story_id: str) -> None:
@@ -140,8 +146,11 @@ class QueueModel(QAbstractListModel):
             return None
         self._pages.move_to_end(page)
         row = self._pages[page][within]
-        counts = self._in_hand.get(row.id) if row is not None else None
-        return counts.on(row) if row is not None and counts is not None else row
+        if row is None:
+            return None
+        counts = self._in_hand.get(row.id)
+        row = row if counts is None else counts.on(row)
+        return replace(row, checking=True) if row.open_findings is None and row.id in self._checked else row
 
     # -- Qt ----------------------------------------------------------------------------------------------------------
 
@@ -164,3 +173,8 @@ class QueueModel(QAbstractListModel):
             return row.slug
         sentence = spoken(row, elsewhere=row.id in self._elsewhere)
         return as_tip(sentence) if role == Qt.ItemDataRole.ToolTipRole else sentence
+
+
+def _is_new(counts: LiveCounts | None) -> bool:
+    """Return whether no finding is known of: the line says that it is being checked as long as that is so."""
+    return counts is None or counts.open is None

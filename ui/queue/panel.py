@@ -75,6 +75,8 @@ class QueuePanel(QFrame):
         self._empty = label("", "muted", wrap=True)
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._offers = QTimer(self, singleShot=True, interval=_PAUSE)
+        """Desk and story come with three changes or more: what the filters offer is asked for once behind them."""
         self._clock = QTimer(self, interval=_MINUTE)
         self._others = QTimer(self, interval=_LOOK_AGAIN)
         self._pulse: Pulse | None = None
@@ -90,6 +92,7 @@ class QueuePanel(QFrame):
     def _set_up(self) -> None:
         self._timer.timeout.connect(self.reload)
         self._rest.timeout.connect(self._ask_for_all)
+        self._offers.timeout.connect(self._offer)
         self._clock.timeout.connect(self._tick)
         self._others.timeout.connect(self.look_again)
         self.filters.typed.connect(self._timer.start)
@@ -297,7 +300,7 @@ class QueuePanel(QFrame):
         self._say_empty(self.model.rowCount())
         self._clock.start()
         self._others.start()
-        self._offer()
+        self._offers.start()
 
     def look_again(self) -> None:
         """Ask whether others have changed the stories, and show what they did."""
@@ -309,7 +312,7 @@ class QueuePanel(QFrame):
         if before is None or before == pulse:
             return
         if before.order != pulse.order:
-            self._offer()
+            self._offers.start()
             self._ask_for_all()
         else:
             self.model.refresh()
@@ -323,7 +326,7 @@ class QueuePanel(QFrame):
 
     def _changed(self, changes: Changes) -> None:
         if changes.parts & {Part.QUEUE, Part.SETTINGS}:
-            self._offer()
+            self._offers.start()
         if Part.QUEUE in changes.parts:
             self.reload()
         if Part.SETTINGS in changes.parts:

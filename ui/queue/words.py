@@ -62,9 +62,9 @@ def changed_words(row: QueueRow, at: datetime | None = None) -> str:
 
 
 def open_words(row: QueueRow) -> str:
-    """Return how many findings are open, in words; a story that was never checked says so."""
+    """Return how many findings are open, in words; a story that was never checked, or just is, says so."""
     if row.open_findings is None:
-        return "not checked"
+        return "checking…" if row.checking else "not checked"
     return f"{row.open_findings} open" if row.open_findings else "clear" if not (row.waived or row.unchecked) else ""
 
 

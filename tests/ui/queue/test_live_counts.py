@@ -10,13 +10,16 @@ from PySide6.QtTest import QTest
 from desk.checking.checklist import ItemState, Judged, Line, Standing
 from desk.checks.check import Item
 from desk.queue_row import QueueRow
+from desk.review.queue import HOUSE
 from desk.review.states import State
+from desk.services.queue import QueueService
 from desk.text.spans import Span
 from ui.__main__ import make_session
 from ui.dialogs.engine import EngineDialog
 from ui.queue.live_counts import LiveCounts, live_counts
 from ui.queue.model import ROW, QueueModel
 from ui.queue.panel import QueuePanel
+from ui.queue.words import open_words
 from ui.window.welcome import Welcome
 from ui.work.hub import Hub
 from ui.work.shared_desk import SharedDesk
@@ -69,6 +72,27 @@ def test_the_counts_stay_with_the_story_in_hand_and_go_with_it():
     assert shown() == [4, 1]
 
 
+def test_a_story_that_is_checked_for_the_first_time_says_so_and_keeps_what_is_known_while_it_is_checked_again():
+    model, told = QueueModel(), []
+    model.set_ids(["a", "b"])
+    model.take(0, ["a", "b"], [SAVED, replace(SAVED, id="b", open_findings=None)])
+    model.dataChanged.connect(lambda top, _: told.append(top.row()))
+
+    def said():
+        return [open_words(model.index(at).data(ROW)) for at in (0, 1)]
+
+    assert said() == ["1 open", "not checked"]
+    model.follow({"a": None, "b": None})
+    assert (said(), sorted(told)) == (["1 open", "checking…"], [0, 1])
+    model.follow({"b": LiveCounts(None, 0, 9)})
+    assert said() == ["1 open", "not checked"]
+    model.follow({"b": None})
+    assert said() == ["1 open", "checking…"]
+    model.follow({"b": LiveCounts(2, 0, 0)})
+    model.follow({"b": None})
+    assert said() == ["1 open", "2 open"]
+
+
 def test_the_list_follows_each_edit_of_the_open_story(window, qtbot):
     queue, editor = window.parts.queue, window.parts.editor
 
@@ -96,6 +120,26 @@ def test_no_stories_is_said_only_once_it_is_known(inline, qtbot):
     assert panel.said == "Reading the stories…"
     inline.land()
     assert panel.said.startswith("No stories yet.")
+    hub.end()
+
+
+def test_what_the_filters_offer_is_asked_for_once_when_a_desk_opens_and_filled_in_where_it_is_new(
+    inline, qtbot, monkeypatch
+):
+    asked, filled, choices = [], [], QueueService.choices
+    monkeypatch.setattr(QueueService, "choices", lambda of: asked.append(1) or choices(of))
+    hub = Hub(SharedDesk(inline))
+    panel = QueuePanel(hub)
+    qtbot.addWidget(panel)
+    hub.start(partial(make_session, ""))
+    qtbot.waitUntil(lambda: bool(asked))
+    assert len(asked) == 1
+    panel.filters.view.model().rowsInserted.connect(lambda *_: filled.append(1))
+    panel.filters.offer(HOUSE, (), ())
+    assert not filled
+    panel.filters.offer(HOUSE, ("News",), ())
+    assert filled
+    assert panel.filters.section.findData("News") > 0
     hub.end()
 
 
