@@ -187,7 +187,7 @@ def test_what_a_closed_window_leaves_is_cleared_away_once_and_all_else_said_to_s
     monkeypatch.setattr(type(window), "rested", property(lambda _: typing.pop() if typing else 1.0))
     window.windows.new()
     quiet(window)
-    left = weakref.ref(window.windows.open[1].parts)
+    left = weakref.ref(window.windows.open[1].parts.notices)
     look_for_garbage_seldom()
     window.windows.open[1].close()
     qtbot.waitUntil(lambda: left() is None and gc.get_freeze_count() > 0, timeout=20_000)
