@@ -8,7 +8,6 @@ the dispatcher owns the signal that brings the outcome home. `Cancelled` outcome
 import threading
 from collections.abc import Callable, Collection
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import field
 from enum import StrEnum
 from functools import partial
 from typing import Any, Protocol, TypeVar
@@ -68,14 +67,13 @@ def tell(told: Callable[..., object], *words: object) -> None:
 
 @dataclass(slots=True, eq=False)
 class _Job:
-    """One piece of work on its way through a lane."""
+    """One piece of work on its way through a lane; its future knows nothing of it, for both would wait as garbage."""
 
     lane: Lane
     done: Callable[[Any], None]
     failed: Callable[[KnownError], None]
     dropped: Callable[[], None]
     token: Token
-    future: Future[Any] = field(default_factory=Future)
 
 
 class Runner(Protocol):
@@ -122,7 +120,7 @@ class Lanes(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pools = {lane: ThreadPoolExecutor(1, thread_name_prefix=f"copydesk-{lane}") for lane in Lane}
-        self._jobs: dict[_Job, None] = {}
+        self._jobs: dict[Future[Any], _Job] = {}
         self._closed = False
         self._is_alive = threading.Event()
         """Set by a job that tells how far it is."""
@@ -143,13 +141,13 @@ class Lanes(QObject):
         """Do the job in its lane, then one of `done`, `failed`, `dropped` on the main thread; return its token."""
         if QThread.currentThread() is not self.thread():
             raise BugError("only the main thread submits work")
-        ticket = _Job(lane, done, failed, dropped, token or Token())
+        token = token or Token()
         if self._closed:
-            return ticket.token
-        self._jobs[ticket] = None
-        ticket.future = self._pools[lane].submit(_run, job, ticket.token)
-        ticket.future.add_done_callback(lambda _: self._landed.emit(ticket))
-        return ticket.token
+            return token
+        future = self._pools[lane].submit(_run, job, token)
+        self._jobs[future] = _Job(lane, done, failed, dropped, token)
+        future.add_done_callback(self._landed.emit)
+        return token
 
     def relay(self, told: Callable[..., None]) -> Callable[..., None]:
         """Return a function that a job may call from its lane to have `told` called on the main thread."""
@@ -162,17 +160,17 @@ class Lanes(QObject):
 
     def busy(self, lane: Lane | None = None) -> bool:
         """Return whether work of this lane (of any) is under way or waiting."""
-        return any(lane in (None, job.lane) for job in self._jobs)
+        return any(lane in (None, job.lane) for job in self._jobs.values())
 
     def shut_down(self) -> None:
         """Cancel what can be cancelled, finish the store lane and end every thread; outcomes are no longer told."""
         self._closed = True
-        for job in self._jobs:
+        for job in self._jobs.values():
             if job.lane is not Lane.STORE:
                 job.token.cancel()
         for lane, pool in self._pools.items():
             pool.shutdown(wait=False, cancel_futures=lane is not Lane.STORE)
-        awaited = [job.future for job in self._jobs if not job.future.cancelled()]  # `wait` never ends for the others
+        awaited = [future for future in self._jobs if not future.cancelled()]  # `wait` never ends for the others
         self.hangs = not self._ended(awaited)
         if not self.hangs:
             for pool in self._pools.values():
@@ -194,11 +192,12 @@ class Lanes(QObject):
             telling()
 
     @Slot(object)
-    def _land(self, job: _Job) -> None:
-        if self._jobs.pop(job, self) is self:
+    def _land(self, future: Future[Any]) -> None:
+        job = self._jobs.pop(future, None)
+        if job is None:
             return  # shut down in the meantime
         try:
-            _tell(job)
+            _tell(job, future)
         finally:
             if not self._jobs:
                 self.idle.emit()
@@ -210,13 +209,17 @@ def _run(job: Callable[[], T], token: Token) -> T:
     return job()
 
 
-def _tell(job: _Job) -> None:
-    """Hand the outcome to the one who waits for it; raises what was no foreseen error."""
-    try:
-        result = job.future.result(timeout=0)
-    except Cancelled:
+def _tell(job: _Job, future: Future[Any]) -> None:
+    """Hand the outcome to the one who waits for it; raises what was no foreseen error.
+
+    An error is looked at and not raised here: with this frame in its trace it would hold itself.
+    """
+    error = future.exception(timeout=0)
+    if error and not isinstance(error, KnownError | Cancelled):
+        raise error
+    if isinstance(error, Cancelled) or job.token.cancelled():
         tell(job.dropped)
-    except KnownError as error:
-        tell(job.dropped) if job.token.cancelled() else tell(job.failed, error)
+    elif isinstance(error, KnownError):
+        tell(job.failed, error)
     else:
-        tell(job.dropped) if job.token.cancelled() else tell(job.done, result)
+        tell(job.done, future.result(timeout=0))

@@ -1,6 +1,9 @@
 """Lanes: outcomes come home to the main thread, in order, and every thread ends."""
 
+import gc
 import threading
+import weakref
+from functools import partial
 
 import pytest
 import shiboken6
@@ -46,6 +49,41 @@ def test_a_known_error_goes_to_failed(lanes, qtbot):
 
     lanes.submit(Lane.STORE, job, told.append, lambda error: told.append(str(error)))
     qtbot.waitUntil(lambda: told == ["The disk is full."])
+
+
+class _Words:
+    """What a job took or gave back: a story, say."""
+
+
+@pytest.mark.parametrize("error", [None, KnownError("The disk is full."), Cancelled()])
+def test_what_a_job_took_and_gave_back_is_gone_once_it_is_told(lanes, qtbot, error):
+    """Else it waits for a look for garbage, and the application has one some times a day."""
+    gate, left, told = threading.Event(), [], []
+
+    def job(words):
+        gate.wait()
+        if error:
+            raise type(error)(*error.args)
+        left.append(weakref.ref(outcome := _Words()))
+        return outcome, words
+
+    gc.disable()
+    try:
+        taken = _Words()
+        left.append(weakref.ref(taken))
+        lanes.submit(
+            Lane.CHECKS,
+            partial(job, taken),
+            lambda _: told.append("done"),
+            lambda _: told.append("failed"),
+            dropped=lambda: told.append("dropped"),
+        )
+        del taken
+        gate.set()
+        qtbot.waitUntil(lambda: bool(told))
+        qtbot.waitUntil(lambda: [gone() for gone in left] == [None] * len(left))
+    finally:
+        gc.enable()
 
 
 def test_a_cancelled_job_is_dropped_wherever_it_was(lanes, qtbot):
