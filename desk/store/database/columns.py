@@ -2,8 +2,9 @@
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from sqlalchemy import BigInteger, Connection, Dialect, LargeBinary, Row, Table, Text, text
@@ -16,6 +17,7 @@ from desk.text.moments import from_micros, micros
 _FOREIGN = (
     "Another program wrote values into the database that cannot be read: restore a backup (`copydesk store backups`)."
 )
+_STATEMENTS = 64  # a table and the columns put there each: there are 20
 AnyRow: TypeAlias = Row[*tuple[Any, ...]]
 
 
@@ -120,31 +122,40 @@ def hold(connection: Connection, table: Table) -> None:
         connection.execute(text(f"LOCK TABLE {table.name} IN SHARE ROW EXCLUSIVE MODE"))  # reading goes on
 
 
-def _maker(connection: Connection) -> Callable[[Table], Any]:
-    """Return what makes an insert; the dialect of servers takes 3 MB and 20 ms that a laptop needs not."""
-    if connection.dialect.name == "postgresql":
-        from sqlalchemy.dialects.postgresql import insert
-
-        return insert
-    return sqlite.insert
-
-
 def insert_new(connection: Connection, table: Table, row: Mapping[str, Any]) -> None:
     """Insert the row; where the primary key is taken, what is there stays."""
-    connection.execute(_maker(connection)(table).on_conflict_do_nothing(), row)
+    connection.execute(_new(connection.dialect.name, table), row)
 
 
 def insert_all_new(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert the rows in one go; where the primary key is taken, what is there stays."""
     if rows:
-        connection.execute(_maker(connection)(table).on_conflict_do_nothing(), rows)
+        connection.execute(_new(connection.dialect.name, table), rows)
 
 
 def upsert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert the rows; where the primary key is taken, the other columns given are put in its place."""
-    if not rows:
-        return
-    keys = [column.name for column in table.primary_key]
-    put = _maker(connection)(table)
-    rest = {name: put.excluded[name] for name in rows[0] if name not in keys}
-    connection.execute(put.on_conflict_do_update(index_elements=keys, set_=rest), rows)
+    if rows:
+        connection.execute(_put(connection.dialect.name, table, tuple(rows[0])), rows)
+
+
+def _insert(dialect: str, table: Table) -> Any:
+    """Return an insert; the dialect of servers takes 3 MB and 20 ms that a laptop needs not."""
+    if dialect == "postgresql":
+        from sqlalchemy.dialects.postgresql import insert
+
+        return insert(table)
+    return sqlite.insert(table)
+
+
+@lru_cache(_STATEMENTS)
+def _new(dialect: str, table: Table) -> Any:
+    return _insert(dialect, table).on_conflict_do_nothing()
+
+
+@lru_cache(_STATEMENTS)
+def _put(dialect: str, table: Table, columns: tuple[str, ...]) -> Any:
+    """Return the statement, which holds a copy of the table that holds itself: garbage of 100 objects a time."""
+    put, keys = _insert(dialect, table), [column.name for column in table.primary_key]
+    rest = {name: put.excluded[name] for name in columns if name not in keys}
+    return put.on_conflict_do_update(index_elements=keys, set_=rest)

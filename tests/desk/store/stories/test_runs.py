@@ -149,12 +149,13 @@ def test_what_was_just_filled_is_never_dropped(store):
 
 @pytest.mark.parametrize(("dialect", "name"), [(sqlite.dialect(), "sqlite"), (postgresql.dialect(), "postgresql")])
 def test_rows_are_put_by_one_statement_that_both_databases_know(dialect, name):
-    said = []
+    said, put = [], []
 
     class Server:
         """Keeps what it is told, in the words of its dialect."""
 
         def execute(self, statement, rows):
+            put.append(statement)
             keys = list(rows if isinstance(rows, dict) else rows[0])
             said.append(" ".join(str(statement.compile(dialect=dialect, column_keys=keys)).split()))
 
@@ -165,3 +166,5 @@ def test_rows_are_put_by_one_statement_that_both_databases_know(dialect, name):
     insert_new(server, tables.texts, {"sha256": "ab", "body": "x"})
     assert said[0].endswith("ON CONFLICT (word) DO UPDATE SET who = excluded.who, added = excluded.added")
     assert said[1].endswith("ON CONFLICT DO NOTHING")
+    upsert(server, tables.dictionary, [{"word": "x", "who": "Rosa", "added": now()}])
+    assert put[2] is put[0], "each would hold a copy of the table, and itself"
