@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ui.review.view import ReviewView
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: they leave no place for the weak reference that tells whether a closed window went
 class WindowParts:
     """What a window is made of; made once, by `ui.window.assembly`."""
 
