@@ -179,7 +179,8 @@ app.processEvents()
 import desk.session
 print(sum('/desk/' in file or '/ui/' in file for file in linecache.cache))
 print(*vars(PySide6.QtWidgets))
-import os
+import os, sys
+sys.stdout.flush()  # `_exit` drops what is not written yet
 os._exit(0)
 """
 
