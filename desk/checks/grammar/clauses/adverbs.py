@@ -14,8 +14,13 @@ RULE = "COPYDESK_ADVERB"
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "VB", "VBG"})
 _BE = frozenset({"was", "were", "is", "are", "been", "being", "be", "'s", "'re"})
 _ENDS = frozenset({"IN", "TO", ".", ","})
+_NO_NOUN = frozenset({"IN", "TO", "."})
+"""What no noun follows that the word could be an adjective of: a comma may part two (effective, low-cost vaccines)."""
 _SUBJECTS = frozenset({"NN", "NNS", "NNP", "PRP"})
 _OBJECTS = frozenset({"DT", "PRP$", "NNP", "CD", "PRP", "TO"})
+_MADE = _VERBS | {"VBN", "MD"}
+_ANYTHING = ("thing", "body", "one")
+"""How the words for anything and anybody end, which have their adjective behind them: nothing serious."""
 _ADJECTIVES = frozenset({"JJ", "RB", "NN"})
 _GIVEN = frozenset(
     {"given", "compared", "based", "provided", "followed", "granted", "seen", "listed", "used", "needed"}
@@ -53,7 +58,9 @@ def _is_done_so(sentence: Tagged, at: int) -> bool:
     low, tags = sentence.low, sentence.tags
     if tags[at - 1] not in _VERBS or low[at - 1] not in clause_words().doing:
         return False
-    return tags[at + 1] in _ENDS and low[at + 1] not in _OF_NOUNS
+    if low[at + 1] == "to" and (low[at] == "previous" or "JJ" in tags[at + 2 : at + 3]):  # serious to critical injuries
+        return False
+    return tags[at + 1] in _NO_NOUN and low[at + 1] not in _OF_NOUNS
 
 
 def _is_done_to(sentence: Tagged, at: int) -> bool:
@@ -65,10 +72,14 @@ def _is_done_to(sentence: Tagged, at: int) -> bool:
 
 
 def _does(sentence: Tagged, at: int) -> bool:
-    """Return whether it stands between a subject and its verb: “the council quick rejected the plan”."""
+    """Return whether it stands between a subject and its verb: “the council quick rejected the plan”.
+
+    Behind another verb it may be what that makes of something: keeping the streets quiet took an effort.
+    """
     low, tags = sentence.low, sentence.tags
     if tags[at - 1] not in _SUBJECTS or tags[at + 1] != "VBD" or at + 2 >= len(low):
         return False
     if low[at + 1] in clause_words().auxiliaries or low[at + 1] in _GIVEN:
         return False
-    return tags[at + 2] in _OBJECTS and not any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in tags[:at])
+    makes = not _MADE.isdisjoint(tags[:at]) or any(word.endswith("ing") for word in low[: at - 1])
+    return tags[at + 2] in _OBJECTS and not makes and not low[at - 1].endswith(_ANYTHING)

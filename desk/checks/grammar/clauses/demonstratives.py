@@ -13,7 +13,8 @@ _SEVERAL = {"these": "this", "those": "that"}
 _OPENING = frozenset({"and", "but", "that", "because", "when", "if", "while", ",", ";", "said", "says", "so", "as"})
 _TELLING = frozenset({"JJ", "VBN", "JJR", "JJS"})
 _ADJECTIVES = frozenset({"JJ", "JJR", "JJS"})
-_GOES_ON = frozenset({"VBD", "VBZ", "VBP", "MD", "IN", "TO", ".", ",", "CC", "WDT", "WP", "VBN"})
+_GOES_ON = frozenset({"VBD", "VBZ", "VBP", "MD", "IN", "TO", ".", "WDT", "WP", "VBN"})
+"""What no noun follows that the several could belong to: sports and leisure centre, homes for heroes plan."""
 _NO_VERB_ITSELF = frozenset({"VB", "VBD", "VBZ", "VBP", "VBG", "VBN", "IN", "TO"})
 
 
@@ -47,16 +48,23 @@ def _several(sentence: Tagged, at: int) -> Iterator[Slip]:
     """Yield a slip on “this new rules would”; right beside each other the engine tells them."""
     low, tags, known = sentence.low, sentence.tags, clause_words()
     head = at + 1
-    while head < len(low) - 2 and tags[head] in _ADJECTIVES and head - at <= _MOST:
+    while (
+        head < len(low) - 2
+        and tags[head] in _ADJECTIVES
+        and low[head] == sentence.words[head].text
+        and head - at <= _MOST
+    ):
         head += 1
     noun = low[head]
     if head == at + 1 or tags[head] != "NNS" or not noun.endswith("s") or noun.endswith(("ss", "us", "is")):
         return
     if noun in known.no_plurals | known.measures or not sentence.words[head].text.islower():
         return
-    if low[head + 1] == "'s" or tags[head + 1] not in _GOES_ON or known.groups.intersection(low[at:head]):
+    if low[head + 1] in ("'s", "for") or tags[head + 1] not in _GOES_ON or known.groups.intersection(low[at:head]):
         return
     before = tags[at - 1] if at else ""
+    if before in ("IN", "TO") and low[at - 1] not in _OPENING:  # on this local leaders agree
+        return
     saying = at > 0 and low[at - 1] in known.saying
     if before in _NO_VERB_ITSELF and tags[head + 1] in FINITE and not saying:  # because of this small boats stay
         return

@@ -1,7 +1,8 @@
 """Numbers and what they count before a noun, without their hyphen: “the nine member council”, “a three bedroom house”.
 
 Behind a number of several, before a noun in the singular, what is counted can only be the first part of a compound.
-Times, lengths and ages are the engine's.
+Times, lengths and ages are the engine's. Figures also name things (a 404 error page, a 3 wood shot): behind them only
+what is often counted is told.
 """
 
 from collections.abc import Iterator
@@ -30,7 +31,8 @@ def slips(sentence: Tagged) -> Iterator[Slip]:
     """Yield a slip on each number that stands apart from what it counts before a noun."""
     low, tags = sentence.low, sentence.tags
     for at in range(1, len(low) - 3):
-        counted = low[at - 1] in ("a", "an") and low[at + 1] not in _NO_COMPOUND and _is_no_symbol(low[at + 1])
+        in_words = low[at].isalpha() and low[at - 1] in ("a", "an")
+        counted = in_words and low[at + 1] not in _NO_COMPOUND
         if not (counted or low[at + 1] in _COUNTED) or not _is_several(sentence, at) or tags[at - 1] not in _BEFORE:
             continue
         if not all(word.text.islower() for word in sentence.words[at + 1 : at + 3]):  # a 99 Ranch market
@@ -43,16 +45,6 @@ def slips(sentence: Tagged) -> Iterator[Slip]:
         yield Slip(RULE, number.start, other.end, message, (meant,), "COPYDESK_CLAUSES", "grammar")
 
 
-def _is_no_symbol(word: str) -> bool:
-    """Return whether a word is none of the short signs of units, which have a space before them: a 15 ml tube."""
-    return word.isalpha() and len(word) > _SIGN and not _VOWELS.isdisjoint(word)
-
-
-_SIGN = 3
-"""Letters of a unit cut short: deg, min, mph."""
-_VOWELS = frozenset("aeiouy")
-
-
 def _is_several(sentence: Tagged, at: int) -> bool:
     """Return whether a number from two up stands here, not a year, and nothing that a name or a page is numbered by."""
     text = sentence.words[at].text
@@ -62,7 +54,12 @@ def _is_several(sentence: Tagged, at: int) -> bool:
 
 
 def _counts(text: str) -> bool:
-    return text in _WORDS or (text.isdigit() and 2 <= int(text) < _YEARS)
+    if text in _WORDS:
+        return True
+    number = int(text) if text.isdecimal() else 0
+    return 2 <= number < _YEARS and (number < _NAMES or number % _ROUND == 0)
 
 
 _YEARS = 1000
+_NAMES, _ROUND = 100, 5
+"""From here on a number that is not round is as likely a name: a 737 passenger jet."""

@@ -33,7 +33,7 @@ FOUND = [
     ("A 12 page report was lost.", "NUMBER_COMPOUND", "12 page", "12-page"),
     ("Many MP’s were not told of the plan.", "OWNER", "MP’s", "MPs"),
     ("All the CEO’s who spoke at the meeting left early.", "OWNER", "CEO’s", "CEOs"),
-    ("A family owned business shut in May.", "COMPOUND", "family owned", "family-owned"),
+    ("A family owned business was shut in May.", "COMPOUND", "family owned", "family-owned"),
     ("She works for a state run broadcaster.", "COMPOUND", "state run", "state-run"),
     ("They fired a rocket powered descent stage.", "COMPOUND", "rocket powered", "rocket-powered"),
     ("It is a medium sized town on the coast.", "COMPOUND", "medium sized", "medium-sized"),
@@ -227,6 +227,148 @@ He won by a 12 to nine vote.
 She shops at a 99 Ranch market in the town.
 She filled a 15 ml tube with it.
 It made a 90 deg turn to the north.
+They develop effective, low-cost vaccines.
+The labs develop accurate, cheap tests.
+They train permanent, full-time staff.
+They play aggressive, attacking football.
+Doctors treated serious, life-threatening wounds.
+Paramedics treated serious to critical injuries.
+The choir sang beautiful, sad songs.
+Something unexpected stopped the game.
+Nothing serious hit the region.
+Keeping the streets quiet took a great effort.
+Keeping prices reasonable helped the shop survive.
+A plan to make the lanes permanent split the council.
+Calling the talks successful angered the union.
+A 999 call handler took the call.
+She rang a 911 call center on Monday.
+The firm sold a 737 passenger jet to the airline.
+The link led to a 404 error page on Monday.
+He came under a 457 visa scheme in May.
+He hit a 3 wood shot to the green.
+She has a 650 credit score and no debts.
+It came after a council issued guidance saying schools must close.
+Shops shut when a state issued guidance last week.
+The shop has new tempered glass doors.
+They fitted clear tempered glass panels.
+Large tempered glass panels fell.
+Her Spanish speaking tour begins in May.
+Her English speaking event drew a crowd.
+This new sports and leisure centre will open in May.
+This annual arts and crafts fair draws thousands.
+This new goods and services tax will hit the poor.
+This new drugs and alcohol policy is harsh.
+This old gasworks was demolished in May.
+This disused steelworks will become a park.
+This new links will host the Open.
+On this local leaders in the town agree.
+They walked heavy, wet miles to the camp.
+She played violent, lonely women for years.
+The clubs play regular, competitive fixtures.
+He drives heavy lorries for a living.
+The force trains effective, armed officers.
+The drug works best in severe, sudden attacks.
+The firm develops automatic, self-driving buses.
+The school trains prompt, polite waiters.
+They work temporary, badly paid jobs.
+Anything heavy broke the floor.
+Nobody serious backed the plan.
+Everything temporary looked the same.
+What they found unexpected pleased the jury.
+She left the house quiet and alone.
+Getting the floor smooth took the men a week.
+Making the vote unanimous pleased the chair.
+Having the room quiet helped the pupils.
+A bid to keep the peace permanent drew the ministers back.
+He said he found the tone harsh and the cuts severe.
+The decision to call the fire accidental angered the family.
+Anyone violent lost the right to vote.
+Work to make the site proper cost the town a fortune.
+The man considered violent left the court.
+Attempts to keep the talks brief pleased the unions.
+It was proper cooked food, he said.
+The wound was serious, inflicted with a knife.
+The brief was signed by both sides.
+The heavy was paid in cash.
+The vote was automatic, taken under the old rules.
+The previous was sold for a song.
+The mood was quiet, shared by all.
+The plan looked successful until May.
+The rise was slight in June.
+The town was quiet on Monday.
+All stayed peaceful on the march.
+He died previous to the trial.
+Prices rose, brief as it was.
+The men acted violent characters.
+These sheep was a phrase he used.
+These deer graze by the road.
+These aircraft are old.
+Those fish were caught in May.
+These staff were told on Monday.
+These police are armed.
+These people work hard.
+These few were saved.
+Those two was all he said.
+Those in need was the theme of the night.
+These young cattle are sold in May.
+Those elderly in care are at risk.
+This Olympic games will be remembered.
+This latest rail works will last a week.
+This famous golf links is by the sea.
+This small islands group is in the north.
+This new customs union would help the port.
+This last few weeks have been hard.
+This old communications tower is listed.
+This green belts and all is what he wants.
+This local arts festival ends in May.
+This summer crops failed.
+By this small boats were meant.
+After this new talks began in May.
+Before this poor families paid nothing.
+Without this local shops will close.
+Despite this old habits die hard.
+Under this new schools would open.
+Because this affects older drivers they want it changed.
+This hit small firms hard.
+This cost local councils dear.
+This left young families in tents.
+It’s chairwoman Marian Okafor who runs the club.
+It’s chief executive pay that angers them.
+Now it’s captain against captain.
+It’s coach, not captain, who picks the side.
+Police spoke of a man and a woman who were seen near the bank.
+Police spoke of a man, his wife and a boy who were hurt.
+She told of a man whose sons were lost at sea.
+It is a story of a man who, were he alive, would laugh.
+He is one of the crew of a ship who were saved.
+Three of the staff of a school who were hurt are well.
+The parents of a boy who were told of the crash have left.
+The names of a man and of a boy that were found are known.
+Residents of a town who were told to leave are back.
+Members of a team that were banned can play again.
+A couple of a kind who were never apart died on Monday.
+The owners of a dog that were fined have sold it.
+A 4 iron shot went wide.
+A 24 hour clock hung in the hall.
+A 7 series car was stolen.
+A 101 course list is on the wall.
+A 90210 zip code helps.
+A 49 bus driver was hurt.
+A 10 downing street aide spoke.
+A 66 highway sign was sold.
+The one day match was short.
+The two year olds ran.
+It came where a city run by crooks met its end.
+He says that a council led talks on the road.
+Before a government backed reform the unions met.
+Since a state funded research the lab grew.
+Because a family owned land there the road bent.
+If a community owned power stations it would pay less.
+In some a council issued advice.
+The paper that a council issued last week is wrong.
+A deal which a government backed last week is off.
+Her French speaking engagement was cancelled.
+The mean for working women is nine.
 """.strip().split("\n")
 
 
