@@ -41,8 +41,10 @@ _MARK = re.compile(r'(?<!\d)"')
 
 def slips(text: str) -> Iterator[Slip]:
     """Yield a slip on each such form that is not whole."""
+    told = 0  # marks that are such slips themselves, and quote nothing
     for found in _QUOTE_MARK.finditer(text) if '"' in text else ():
-        if len(_MARK.findall(text, 0, found.start())) % 2 == 0:  # else it may close: three "yes"s
+        if (len(_MARK.findall(text, 0, found.start())) - told) % 2 == 0:  # else it may close: three "yes"s
+            told += 1
             meant = f"’{found['end'] or found['not']}"
             message = "A quotation mark stands in the place of an apostrophe."
             yield Slip(QUOTE_MARK, *found.span(), message, (meant,), "COPYDESK_FORMS", "typographical")

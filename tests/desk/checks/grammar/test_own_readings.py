@@ -234,8 +234,14 @@ def test_where_a_sentence_may_begin_a_lost_space_is_offered_before_a_last_stop(t
         "The A.B.C quay, R&B.C and file X.Yz are names.",
         "It is in the U.S, said the mayor.",
         'He said "yes" and she said "no"s to all.',
+        'They were "go"s and "no"s.',
         'The board is 6"s wide, and "go"s were heard.',
     ],
 )
 def test_forms_that_are_whole_or_something_else_are_left_in_peace(text):
     assert list(fixed_forms.slips(text)) == []
+
+
+def test_marks_in_the_place_of_apostrophes_quote_nothing_of_each_other():
+    text = 'Ireland"s team won, and they"re glad. They heard "yes"s, but he isn"t.'
+    assert [slip.span.of(text) for slip in fixed_forms.slips(text)] == ['"s', '"re', '"t']
