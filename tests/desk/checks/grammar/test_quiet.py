@@ -200,6 +200,13 @@ def test_hyphens_are_a_matter_of_the_house(told, slip):
     assert len(told(text, hyphen, joined, brief=in_english("en-US", grammar_style=("hyphens",)))) == 2
 
 
+def test_compounds_before_a_noun_are_hints_in_houses_that_ask_for_hyphens(told):
+    text = "The nine member council sold it. She works for a state run broadcaster."
+    assert told(text) == ()
+    found = told(text, brief=in_english("en-GB", grammar_style=("hyphens",)))
+    assert [(each.quote, each.severity.value) for each in found] == [("nine member", "hint"), ("state run", "hint")]
+
+
 def test_a_second_dictionary_knows_words_of_south_africa_but_not_misspelt_ones(told, misspelt):
     assert told("They braaied snoek at the braaivleis.", misspelt("braaivleis", "braille")) == ()
     assert told("The cannister was shut.", misspelt("cannister", "canister")) != ()
