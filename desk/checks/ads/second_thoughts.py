@@ -43,6 +43,13 @@ _ROWS = 2
 _LONGEST_LIST = 40
 _OF_A_PERSON = matcher(r"(?:She|He|Her|His)\b(?!.*\b(?:your?|our|we)\b)", re.DOTALL)
 """Whom the story named before: an advertisement of one paragraph names whoever it is about."""
+_OFFERED = matcher(
+    r"\b(?:from|only|just|now|at) (?:only |just )?[$£€₹]|\b\d{3}[-. ]\d{4}\b|\b0\d{2,4} \d{3}|\b0 ?%|[$£€₹][\d,.]+ a month\b",
+    re.IGNORECASE,
+)
+"""A price as an offer names it, a telephone number, a loan: they sell, whoever is to have the goods."""
+_COSTING = matcher(r"\b(?:cost|charg|pa(?:y|id)|earn|spen[dt]|sold|worth|price)\w*", re.IGNORECASE)
+"""How a story comes to a price: somebody pays it."""
 _TO_THE_READER = frozenset({BlockMark.YOU, BlockMark.YOU_2_PLUS, BlockMark.PITCH, BlockMark.WE}) | _SOLD
 
 
@@ -265,11 +272,11 @@ def _is_labelled(blocks: Sequence[Block], i: int) -> bool:
 
 
 def _sells_nothing(block: Block) -> bool:
-    if _OF_A_PERSON.match(block.text):
-        return True
     if is_plainly_offered([block]):
         return False
     seen = shape(block.text)
+    if _OF_A_PERSON.match(block.text) and not (seen.marks & _OF_A_SELLER or _OFFERED.search(block.flat)):
+        return not seen.marks & _PRICED or _COSTING.search(block.flat) is not None
     if _SAID.search(block.flat):
         return True
     if seen.words <= _FEW:

@@ -71,6 +71,11 @@ def test_what_sells_nothing_by_itself_is_the_storys(line):
     [
         "Jackets from $49",
         "Buy now",
+        "Her perfect gift: rings from $499 at Holm Jewellers, 12 Main Street. Call 555-0143 today.",
+        "She deserves the best. Mattresses from $299 and 0% finance. Shop now at Tern Beds.",
+        "His next truck is here, from $199 a month at Tern Motors.",
+        "His new roof costs $900 at Tern Roofing, 12 Main Street, 555-0143.",
+        "Her skin is softer in a week. Ternelle® cream, $19.",
         "Ivo Marsh says you will love this soft and award-winning blanket for $29, so treat yourself to it today.",
     ],
 )
