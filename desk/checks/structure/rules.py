@@ -93,7 +93,7 @@ RULES = (
     ),
     Rule(
         "structure.list-number",
-        "Numbered steps of which one has a wrong number.",
+        "Numbered steps of which one has a wrong number, or is missing.",
         "Readers look for the step that seems to be missing, and a step may truly be lost (common newsroom practice).",
         (
             Example("1. Mix the flour.\n2. Let it rise.\n4. Shape the loaves.\n4. Bake them.", True),

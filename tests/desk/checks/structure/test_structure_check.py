@@ -71,7 +71,7 @@ def test_a_rule_can_be_switched_off():
     ["It cost TK dollars.", "It cost [TK] dollars.", "TKTK", "Oduya (CQ) said so.", "The [check spelling] yard.", "???",
      "It cost XXX dollars.", "xxx", "An empty () pair.", "Lorem ipsum dolor.", "By NAME HERE", "It opens in ____.",
      "Note to desk: pic is on the server", "NOTE TO SUBS - cut from the end.", "FAO desk: held for legal",
-     "Pics to follow."],
+     "Pics to follow.", "More pics to come.", "The bridge is shut. [caption to come]", "(Graphic to follow.)", "NB the subs: cut", "Attn the desk"],
 )  # fmt: skip
 def test_placeholders_are_found(text):
     assert "structure.placeholder" in [finding.rule for finding in run(text)]
@@ -81,7 +81,9 @@ def test_placeholders_are_found(text):
     "text",
     ["She watched Super Bowl XXX.", "TK Mallory sang.", "CQ Hallam asked why.", "“[The bridge] is safe.”", "(sic)",
      "He said it (twice).", "The yard is in Tkaronto.", "A note to the desk said so.", "Note for desk owners: oil it.",
-     "Notes to editors", "There is more to come.", "The captions to come home with are short."],
+     "Notes to editors", "There is more to come.", "The captions to come home with are short.",
+     "He promised more graphics to come.", "The captions are to come, she said.", "NB desk lamps are sold for $40 each.",
+     "FAO desk officers said so.", "NB the desk is made of oak.", "Fans (with more graphics to come) wept."],
 )  # fmt: skip
 def test_what_only_looks_like_a_placeholder_is_left_in_peace(text):
     assert run(text) == []
@@ -90,8 +92,8 @@ def test_what_only_looks_like_a_placeholder_is_left_in_peace(text):
 @rows(
     ("numbers", "wrong"),
     [
-        ("1244", ("4", "3")), ("124", ("4", "3")), ("1134", ("1", "2")), ("0113", ("1", "2")),
-        ("123", None), ("12", None), ("13", None), ("1245", None), ("321", None), ("456", None), ("125", ("5", "3")),
+        ("1244", ("4", "3")), ("124", ("4", "3")), ("0113", ("1", "2")), ("125", ("5", "3")), ("1214", ("1", "3")),
+        *((right, None) for right in ("123", "12", "13", "321", "456", "1134", "1224", "122", "12245", "121", "1231")),
     ],
 )  # fmt: skip
 def test_one_step_that_is_out_of_its_turn_is_told(numbers, wrong):
@@ -100,6 +102,22 @@ def test_one_step_that_is_out_of_its_turn_is_told(numbers, wrong):
             f for f in run(parted.join(f"{n}. Mix it well." for n in numbers)) if f.rule == "structure.list-number"
         ]
         assert [(f.quote, f.suggestions[0]) for f in found] == ([wrong] if wrong else [])
+
+
+@rows(
+    ("numbers", "missing"),
+    [("1245", "3"), ("1345", "2"), ("01345", "2"), ("1246", None), ("12356", "4"), ("12457", None)],
+)
+def test_a_step_that_is_missing_is_told_at_the_one_behind_it(numbers, missing):
+    found = [f for f in run("\n".join(f"{n}. Mix it well." for n in numbers)) if f.rule == "structure.list-number"]
+    assert [(f.message.split(" ")[1], f.suggestions) for f in found] == ([(missing, ())] if missing else [])
+
+
+def test_a_note_to_the_desk_ends_at_its_first_full_stop():
+    (finding,) = (
+        f for f in run("Note to desk: pic 1.5 is up. The bridge is shut.") if f.rule == "structure.placeholder"
+    )
+    assert finding.quote == "Note to desk: pic 1.5 is up."
 
 
 def test_hidden_characters_are_named_and_deleted():
