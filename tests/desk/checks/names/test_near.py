@@ -42,10 +42,20 @@ def test_the_second_half_of_a_double_name_may_be_two_letters_off(pairs, names):
     assert pairs(text.format("Ashworth-Lisle")) == [("Ashworth-Lisle", "Ashworth-Lyle")]
     at_the_head = "In 1962 Margaret Ashworth-Lyle found it. Ashworth-Lisle told nobody, and Ashworth-Lyle died."
     assert pairs(at_the_head) == [("Ashworth-Lisle", "Ashworth-Lyle")]
-    for other in ("Ashworth-Reed", "Ashworth", "Alan Reed-Lisle"):
+    for other in (
+        "Ashworth-Reed",
+        "Ashworth",
+        "Alan Reed-Lisle",
+        "Ashworth-Lisette",
+        "Ashworth-Laurie",
+        "Joan Ashworth-Lisle",
+    ):
         assert names(text.format(other)) == []
     for text in (
         "The North-East won. They left the North-East for the North-West, and the North-East slept.",
+        "Tom Parry-Rogers won. Parry-Rogers left. Parry-Roberts came third.",
+        "Lee Seung-Hyun won. Lee Seung-Hyun left. Kim Seung-Hoon stayed.",
+        "Anna Lloyd-Wilkins spoke. Lloyd-Wilkins left, and Lloyd-Watkins stayed.",
         "The Anglo-Irish treaty held. The Anglo-Irish treaty and the Anglo-Iraqi one differ.",
     ):
         assert names(text) == []
