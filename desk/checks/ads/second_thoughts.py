@@ -44,7 +44,8 @@ _LONGEST_LIST = 40
 _OF_A_PERSON = matcher(r"(?:She|He|Her|His)\b(?!.*\b(?:your?|our|we)\b)", re.DOTALL)
 """Whom the story named before: an advertisement of one paragraph names whoever it is about."""
 _OFFERED = matcher(
-    r"\b(?:from|only|just|now|at) (?:only |just )?[$£€₹]|\b\d{3}[-. ]\d{4}\b|\b0\d{2,4} \d{3}|\b0 ?%|[$£€₹][\d,.]+ a month\b",
+    r"\b(?:from|only|just|now|at) (?:only |just )?[$£€₹]"
+    r"|\b\d{3}[-. ]\d{4}\b|\b0\d{2,4} \d{3}|\b0 ?%|[$£€₹][\d,.]+ a month\b",
     re.IGNORECASE,
 )
 """A price as an offer names it, a telephone number, a loan: they sell, whoever is to have the goods."""
