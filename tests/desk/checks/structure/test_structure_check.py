@@ -71,7 +71,8 @@ def test_a_rule_can_be_switched_off():
     ["It cost TK dollars.", "It cost [TK] dollars.", "TKTK", "Oduya (CQ) said so.", "The [check spelling] yard.", "???",
      "It cost XXX dollars.", "xxx", "An empty () pair.", "Lorem ipsum dolor.", "By NAME HERE", "It opens in ____.",
      "Note to desk: pic is on the server", "NOTE TO SUBS - cut from the end.", "FAO desk: held for legal",
-     "Pics to follow.", "More pics to come.", "The bridge is shut. [caption to come]", "(Graphic to follow.)", "NB the subs: cut", "Attn the desk"],
+     "Pics to follow.", "More pics to come.", "The bridge is shut. [caption to come]", "(Graphic to follow.)",
+     "NB the subs: cut", "Attn the desk"],
 )  # fmt: skip
 def test_placeholders_are_found(text):
     assert "structure.placeholder" in [finding.rule for finding in run(text)]
@@ -82,7 +83,8 @@ def test_placeholders_are_found(text):
     ["She watched Super Bowl XXX.", "TK Mallory sang.", "CQ Hallam asked why.", "“[The bridge] is safe.”", "(sic)",
      "He said it (twice).", "The yard is in Tkaronto.", "A note to the desk said so.", "Note for desk owners: oil it.",
      "Notes to editors", "There is more to come.", "The captions to come home with are short.",
-     "He promised more graphics to come.", "The captions are to come, she said.", "NB desk lamps are sold for $40 each.",
+     "He promised more graphics to come.", "The captions are to come, she said.",
+     "NB desk lamps are sold for $40 each.",
      "FAO desk officers said so.", "NB the desk is made of oak.", "Fans (with more graphics to come) wept."],
 )  # fmt: skip
 def test_what_only_looks_like_a_placeholder_is_left_in_peace(text):
