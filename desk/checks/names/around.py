@@ -15,6 +15,7 @@ _KIN = (
     r"|parents?|cousins?|nephews?|nieces?|uncle|aunt|grand\w+|step\w+|in-laws?|famil(?:y|ies)|relatives?|married|heir"
     r"|dynasty|clan|relation|namesakes?|née|nee|elder|kin)\b"
 )
+_RELATED = matcher(_KIN)
 _KIN_BEFORE = matcher(_KIN + r"\W+(?:[\w.]+\W+){0,4}$", re.IGNORECASE)
 _KIN_AFTER = matcher(r"(?:['’]s?)?\W+(?:\w+\W+){0,5}?" + _KIN, re.IGNORECASE)
 _SENTENCE = matcher(r"[.!?][”\"’)]*\s+(?=[A-Z“\"])|\n\s*\n")
@@ -63,6 +64,11 @@ def _apposition(after: str) -> bool:
     """Return whether what follows a name tells who that is: ", 42", ", a teacher", ", director of ..."."""
     found = _APPOSITION.match(after)
     return found is not None and (found["noun"] is None or _is_role(found["noun"]))
+
+
+def is_somebody(word: str) -> bool:
+    """Return whether a word in small letters names who somebody is to another: kin, or what they are."""
+    return _RELATED.fullmatch(word) is not None or _is_role(word)
 
 
 def _is_role(word: str) -> bool:

@@ -70,6 +70,7 @@ class Lists:
     surnames: frozenset[str]
     places: frozenset[str]
     days: frozenset[str]
+    peoples: frozenset[str]
     known: frozenset[str]
     women: frozenset[str]
     men: frozenset[str]
@@ -105,7 +106,7 @@ class Lists:
 @cache
 def lists() -> Lists:
     """Return the shipped lists; about 10 ms the first time."""
-    parts, honour = parts_of("given.txt"), parts_of("honour.txt")
+    parts, honour, of_places = parts_of("given.txt"), parts_of("honour.txt"), parts_of("places.txt")
     given, surnames, places = _words("given.txt"), _words("surnames.txt"), _words("places.txt")
     return Lists(
         titles=_words("titles.txt"),
@@ -114,7 +115,8 @@ def lists() -> Lists:
         given=given,
         surnames=surnames,
         places=places,
-        days=parts_of("places.txt")["days"],
+        days=of_places["days"],
+        peoples=of_places["peoples"],
         known=given | surnames | places | _words("organisations.txt"),
         women=parts["women"],
         men=parts["men"],

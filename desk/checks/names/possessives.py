@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from desk.checks.frequencies import frequency
+from desk.checks.names.around import is_somebody
 from desk.checks.names.company import company
 from desk.checks.names.group import NamePlace, StoryNames, Word
 from desk.checks.names.letters import squashed
-from desk.checks.names.lists import is_function_word, is_word, lists
+from desk.checks.names.lists import is_word, lists
 from desk.checks.names.people import NamedPeople
 from desk.checks.names.suspicion import Suspicion
 from desk.text.matcher import matcher
@@ -20,24 +20,20 @@ _MORE_THAN_ONE = matcher(
     re.IGNORECASE,
 )
 """What stands before a family: “the Pellows”, “two Pellows”."""
+_SET_UP = matcher(
+    r"\b(?:found(?:s|ed)|open(?:s|ed)|start(?:s|ed)|launch(?:es|ed)|owns|owned|runs|ran|built|bought|sold|set up)"
+    r"[ \u00a0]$"
+)
+"""What is done to a firm of the name, and to no lawyer or brother."""
 _REACH = 12
 _STRAIGHT, _CURLY = "'", "’"
-_DONE = 0.02
-"""Share of a word's uses from which its form in -ing shows a verb (work .35, come .45; mother .006, team .004)."""
-_PAST = frozenset({
-    "became", "began", "bought", "broke", "brought", "built", "came", "caught", "chose", "drank", "drew", "drove",
-    "fell", "felt", "flew", "found", "fought", "gave", "got", "grew", "had", "heard", "held", "kept", "knew",
-    "lay", "led", "left", "lent", "lost", "made", "meant", "met", "paid", "ran", "rang", "rode", "rose", "said",
-    "sang", "sank", "sat", "saw", "sent", "shook", "shot", "shut", "slept", "sold", "spent", "spoke", "stood",
-    "swam", "swore", "taught", "threw", "thought", "told", "took", "wept", "went", "woke", "won", "wore", "wrote",
-})  # fmt: skip
-"""Forms of verbs that show no other sign of being verbs."""
 
 
 def apostrophes_lost(story: StoryNames, folk: NamedPeople) -> Iterator[Suspicion]:
-    """Yield each person's name that stands before a thing with an “s” and without an apostrophe.
+    """Yield each person's name that stands before somebody of theirs with an “s” and without an apostrophe.
 
-    A name that somebody else bears (Robert, Roberts), a whole family and its doings are left in peace.
+    A name that somebody else bears (Robert, Roberts), a whole family and its doings are left in peace, and so is a firm
+    that is called so after its founder (Morrisons): written so again and never with an apostrophe, or by itself.
     """
     people = _called(folk)
     for word in list(story.words.values()):
@@ -45,7 +41,7 @@ def apostrophes_lost(story: StoryNames, folk: NamedPeople) -> Iterator[Suspicion
         if base is None or base.key not in people or word.key in lists().known or company(story, word).before:
             continue
         places = tuple(Span(p.start, p.end) for p in word.places if _owns(story, word, p))
-        if places:
+        if places and not _is_a_firm(story, word, places):
             owner = f"{base.text}{_CURLY if any(mark in story.text for mark in '“”’') else _STRAIGHT}s"
             why = f"what stands behind it is {owner}, so its apostrophe is missing"
             yield Suspicion("names.spacing", owner, word.text, (), places, why)
@@ -58,20 +54,19 @@ def _called(folk: NamedPeople) -> set[str]:
 
 
 def _owns(story: StoryNames, word: Word, place: NamePlace) -> bool:
-    """Return whether a thing stands right behind, and nothing before that makes several people of the name."""
+    """Return whether somebody stands right behind, and nothing before that makes several people of the name."""
     following = _NEXT.match(story.text, place.end)
     alone = len(story.runs[place.run].pieces) == place.nth + 1
-    if following is None or not alone or _MORE_THAN_ONE.search(story.text[max(0, place.start - _REACH) : place.start]):
+    named = place.firm or not is_word(word.text.lower())
+    before = story.text[max(0, place.start - _REACH) : place.start]
+    if following is None or not (alone and named) or _MORE_THAN_ONE.search(before) or _SET_UP.search(before):
         return False
-    return _is_a_thing(following["word"])
+    return is_somebody(following["word"])
 
 
-def _is_a_thing(word: str) -> bool:
-    """Return whether a word is no doing of several people: their verbs have no “s”, and a form in -ing in use."""
-    if is_function_word(word) or word in _PAST or not is_word(word) or word.endswith(("ed", "ing", "ly")):
-        return False
-    if word.endswith("s") and not word.endswith("ss"):
-        return is_word(word[:-1])
-    stem = word[:-1] if word.endswith("e") else word
-    done = max(frequency(f"{stem}ing"), frequency(f"{word}{word[-1]}ing"))
-    return frequency(word) > 0 and done < _DONE * frequency(word)
+def _is_a_firm(story: StoryNames, word: Word, owning: tuple[Span, ...]) -> bool:
+    """Return whether a form is a name of its own: it stands again, and no possessive does, or it owns nothing there."""
+    others = {place.start for place in word.places} - {span.start for span in owning}
+    if any(not _MORE_THAN_ONE.search(story.text[max(0, at - _REACH) : at]) for at in others):
+        return True
+    return len(owning) > 1 and not re.search(rf"\b{re.escape(word.text[:-1])}['’]s", story.text)
