@@ -16,45 +16,48 @@ _COUNT = (
     r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
     r"|eighteen|nineteen)"
 )
-_ENDS = rf"(?:from|between) (?P<a>{_YEAR}) (?:to|until|till|and|through) (?P<b>{_YEAR})(?![\w,–-]\d|\d)"
+_ENDS = rf"from (?P<a>{_YEAR}) (?:to|until|till|through) (?P<b>{_YEAR})(?![\w,–-]\d|\d)"
 _EVENT = (
-    r"(?:reign|career|term|tenure|span|period|stint|spell|run|war|drought|rule|marriage|partnership|stretch"
-    r"|campaign|ban|lease"
-    r"|sentence|presidency|dictatorship|occupation|siege|gap|break|absence)"
+    r"(?:reign|career|tenure|span|stint|spell|run|war|drought|rule|marriage|partnership|presidency|dictatorship"
+    r"|occupation|siege|absence)"
 )
+"""What is as long as it lasted; a term, a ban, a lease and a sentence may end before their time."""
 _YEARS = (
     matcher(
         rf"\b{_ENDS}(?:,| –| —| \(|, or|, a total of|, that is) (?:(?:a )?(?:span|period"
-        rf"|total) of )?{_COUNT} years\b(?! (?:ago|later|before|after|old|earlier))"
+        rf"|total) of )?{_COUNT} years(?= (?:in|during|over) which\b| in (?:all|total)\b| altogether\b|[.;)]|$)"
     ),
-    matcher(rf"\bfor {_COUNT} years(?:,| –| —| \(|) {_ENDS}"),
-    matcher(rf"\b{_COUNT}-year {_EVENT}\b(?: [a-z]+){{0,2}}?,? {_ENDS}"),
+    matcher(rf"\bfor {_COUNT} years(?:,| –| —| \() {_ENDS}(?=,? in which\b|[.;)]|$)"),
+    matcher(rf"\b{_COUNT}-year {_EVENT}(?:,? (?:which |that )?(?:lasted|lasting|ran|running))?,? {_ENDS}"),
 )
+"""A count that stands for the whole span, no part of it: not “from 1998 to 2010, six years as captain”."""
+_ANOTHER_YEAR = matcher(rf"[^.;]*?\b{_YEAR}\b")
 _BORN = matcher(
-    r"\b[Bb]orn\b[^.;()\d]{0,60}?(?:\d{1,2},? )?(?:[A-Z][a-z]+ \d{1,2}, )?(?P<year>(?:18|19|20)\d\d)\b"
-    r"(?![-–/]\d)"
+    r"\b[Bb]orn\b(?:(?!\b(?:who|whose|that|which|when|where|before|after|since|until|from|about|around|circa|c)\b)"
+    r"[^.;()\d]){0,60}?(?:\d{1,2},? )?(?:[A-Z][a-z]+ \d{1,2}, )?(?P<year>(?:18|19|20)\d\d)\b(?![-–/]\d)"
 )
-_THEN = (
+_DIED = r"\b(?:died|dies|passed away|was killed|was murdered|drowned)\b"
+_AGED = r"(?:aged|at age|at the age of|when (?:he|she) was)"
+_DEATHS = (
     matcher(
-        rf"\b(?:died|dies|passed away|was killed|was murdered|drowned)\b[^.;()\d]{{0,60}}?(?:\d{{1,2}},? )?"
-        rf"(?:[A-Z][a-z]+ \d{{1,2}}, )?(?P<year>{_YEAR})\b"
-        rf"[^.;()\d]{{0,12}}?(?:,? (?:aged|at age|at the age of|when (?:he|she) was|at)) (?P<age>\d{{1,3}})\b"
-        rf"(?! (?:a\.m|p\.m|[a-z]+ (?:Street|Road)))"
+        rf"{_DIED}[^.;()\d]{{0,60}}?(?:\d{{1,2}},? )?(?:[A-Z][a-z]+ \d{{1,2}}, )?(?P<year>{_YEAR})\b"
+        rf"[^.;()\d]{{0,12}}?,? {_AGED} (?P<age>\d{{1,3}})(?![\w:.,]*\d)(?= (?:in|and|after|of|from)\b|[.,;)]|$)"
     ),
     matcher(
-        rf"\b(?:died|dies|passed away|was killed|was murdered|drowned)\b(?:,)? (?:aged|at age|at the age of|at) "
-        rf"(?P<age>\d{{1,3}})"
-        rf"(?:,)? (?:[a-z]+ (?:[A-Z][a-z]+ )?)?(?:on (?:\d{{1,2}} )?[A-Z][a-z]+\.? (?:\d{{1,2}}, )?)?(?:in )?"
-        rf"(?:[A-Z][a-z]+ )?(?P<year>{_YEAR})\b"
-    ),
-    matcher(
-        rf"\b(?:will (?:be|turn)|(?:was|turned|turns|is|became|would be)) (?P<age>\d{{1,3}})(?: years old)? in "
-        rf"(?:[A-Z][a-z]+ )?(?P<year>{_YEAR})\b"
+        rf"{_DIED},? {_AGED} (?P<age>\d{{1,3}}),? (?:[a-z]+ (?:[A-Z][a-z]+ )?)?"
+        rf"(?:on (?:\d{{1,2}} )?[A-Z][a-z]+\.? (?:\d{{1,2}}, )?)?(?:in )?(?:[A-Z][a-z]+ )?(?P<year>{_YEAR})\b"
     ),
 )
+_ALIVE = matcher(
+    rf",?(?: and)?(?: (?:he|she) (?:was|turned|turns|is|would be)|(?: (?:he|she))? will (?:be|turn)) (?P<age>\d{{1,3}})"
+    rf"(?: years old)? in (?:[A-Z][a-z]+ )?(?P<year>{_YEAR})(?=[.,;)]|$| (?:and|when|but)\b)"
+)
+"""What goes on right behind the year of birth, so of nobody else."""
+_CLAUSE = matcher(r"\b(?:who|whom|until|when|while|where|after|before|because|as)\b")
+_NAME_LAST = matcher(r"\b[A-Z][\w’'-]+,? $")
 _LIFE = matcher(
-    rf"\((?P<a>(?:18|19|20)\d\d) ?[-–] ?(?P<b>{_YEAR})\)[^.;()\d]{{0,50}}?\b(?:died|dead|was) (?:[a-z]+ )?"
-    rf"(?:aged|at (?:the )?age (?:of )?|at) ?(?P<age>\d{{1,3}})\b"
+    rf"\((?P<a>(?:18|19|20)\d\d) ?[-–] ?(?P<b>{_YEAR})\)(?:, who)? (?:died|was dead) (?:[a-z]+ )?"
+    rf"(?:aged|at (?:the )?age(?: of)?) (?P<age>\d{{1,3}})\b"
 )
 _OTHERS = matcher(
     r"\b(?:children|twins|married|son|daughter|father|mother|brother|sister|whose|wife|husband|baptised|baptized)\b"
@@ -66,20 +69,21 @@ _SITTING = (
     r"|drive|shift|service|talk|workshop|lecture|screening|blackout|power cut|vigil|march|match|exam|trial"
     r"|search|call|walkout)"
 )
+_SAME_DAY = r"(?!,? (?:with|the (?:next|following)|next|tomorrow|(?:on )?[A-Z][a-z]+day)\b)"
 _HOURS = (
     matcher(
         rf"\b(?P<the>(?:[Tt]he|[Aa]n?|[Tt]hat|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?:[a-z]+ )?)(?P<n>one|two"
         rf"|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{{1,2}})(?:-and-a-(?P<half>half))?-hour"
         rf"(?:-long)? (?:[a-z]+ ){{0,2}}?{_SITTING}\b(?: (?:on (?:[A-Z][a-z]+|[a-z]+ [a-z]+)"
         rf"|in [A-Za-z ]{{3,25}}|lasted|ran|took place|was held|went on))*"
-        rf",? (?:from|between) (?P<from>{_CLOCK}) (?:to|until|till|and) (?P<to>{_CLOCK})(?![\w:]|\.\d)"
+        rf",? from (?P<from>{_CLOCK}) (?:to|until|till) (?P<to>{_CLOCK})(?![\w:]|\.\d){_SAME_DAY}"
     ),
     matcher(
         rf"\b(?:lasted|ran|sat|met|went on|talked|spoke|waited|searched|was (?:closed|shut|out|questioned)|were "
         rf"(?:closed|shut|out)) (?:for )?(?P<n>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
         rf"|\d{{1,2}})(?: and a (?P<half>half))? hours?"
-        rf"(?: on [A-Z][a-z]+)?,? (?:from|between) (?P<from>{_CLOCK}) (?:to|until|till|and) (?P<to>{_CLOCK})"
-        rf"(?![\w:]|\.\d)"
+        rf"(?: on [A-Z][a-z]+)?,? from (?P<from>{_CLOCK}) (?:to|until|till) (?P<to>{_CLOCK})"
+        rf"(?![\w:]|\.\d){_SAME_DAY}"
     ),
 )
 _AROUND = matcher(r"\b(?:about|around|nearly|almost|some|over|than|roughly|least|to|or|-) ?$")
@@ -95,7 +99,9 @@ def slips(text: str, starts: tuple[int, ...]) -> Iterator[Doubt]:
         yield from _births(text, starts)
     if "(" in text:
         for found in _LIFE.finditer(text):
-            yield from _age(found, found.span("a"), int(found["b"]) - int(found["a"]), int(found["a"]), int(found["b"]))
+            first, last = int(found["a"]), int(found["b"])
+            if int(found["age"]) < last - first:  # more years than those may be lived by who had an office for them
+                yield from _age(found, found.span("a"), last - first, first, last)
     if "-hour" in text or " hour" in text:
         for pattern in _HOURS:
             for found in pattern.finditer(text):
@@ -110,6 +116,8 @@ def _years(found: re.Match[str]) -> Iterator[Doubt]:
     count, right = one_number(found["n"]), int(found["b"]) - int(found["a"])
     if count is None or right <= 0 or abs(right - count.value) <= 1 or _hedged(found):
         return
+    if _ANOTHER_YEAR.match(found.string, found.end()):
+        return
     yield Doubt(
         "figures.span",
         *found.span("n"),
@@ -117,7 +125,7 @@ def _years(found: re.Match[str]) -> Iterator[Doubt]:
         (as_written(right, count),),
         ((found.start("a"), found.end("b"), "from and to"),),
         ((*found.span("b"), str(int(found["a"]) + int(count.value))),),
-        Severity.ERROR,
+        Severity.WARNING,
     )
 
 
@@ -127,12 +135,22 @@ def _births(text: str, starts: Sequence[int]) -> Iterator[Doubt]:
         begin, end = sentence_at(tuple(starts), born.start(), len(text))
         if _OTHERS.search(text, begin, end):
             continue
-        for pattern in _THEN:
-            found = pattern.search(text, begin, end)
-            if found:
-                gone = int(found["year"]) - int(born["year"])
-                yield from _age(found, born.span("year"), gone, int(born["year"]), int(found["year"]))
-                break
+        found = _ALIVE.match(text, born.end()) or next(
+            filter(None, (one.search(text, begin, end) for one in _DEATHS)), None
+        )
+        if found and not _is_anothers(text, begin, born, found):
+            gone = int(found["year"]) - int(born["year"])
+            yield from _age(found, born.span("year"), gone, int(born["year"]), int(found["year"]))
+
+
+def _is_anothers(text: str, begin: int, born: re.Match[str], found: re.Match[str]) -> bool:
+    """Return whether an age may be that of somebody else than the one who was born; that one may be named after it."""
+    between = text[born.end() : found.start()]
+    return (
+        found.start() < born.end()
+        or bool(_CLAUSE.search(between))
+        or (begin != born.start() and bool(_NAME_LAST.search(between)))
+    )
 
 
 def _age(found: re.Match[str], born: tuple[int, int], gone: int, first: int, last: int) -> Iterator[Doubt]:
@@ -159,9 +177,11 @@ def _hours(found: re.Match[str]) -> Iterator[Doubt]:
     if begin is None or end is None or count is None or _hedged(found):
         return
     told = 60 * count.value + 30 * bool(found["half"])
-    half_day = not re.search(r"[ap]\.?m", found["from"] + found["to"])
-    gone = (end - begin) % (720 if half_day else 1440)
-    if not gone or gone >= 2 * told or abs(gone - told) <= _NEAR:
+    ends = found["from"], found["to"]
+    dial = 1440 if any(re.search(r"[ap]\.?m|^0|^1[3-9]|^2", end) for end in ends) else 720
+    gone = (end - begin) % dial
+    lacks = (gone - told) % dial
+    if not gone or told >= dial or gone >= 2 * told or min(lacks, dial - lacks) <= _NEAR:
         return
     right = _in_hours(gone)
     yield Doubt(

@@ -50,6 +50,9 @@ TODAY = date(2026, 3, 6)
         ("He led the union from 1990 to 2004, 12 years in which it grew.", "span", "12", "14"),
         ("He led the union for 12 years, from 1990 to 2004.", "span", "12", "14"),
         ("Her 12-year reign from 1990 to 2004 was quiet.", "span", "12", "14"),
+        ("He was mayor from 1990 to 2004, 12 years in all.", "span", "12", "14"),
+        ("Ana Lind (1931–2010) died aged 69 in Leeds.", "birth-year", "69", "79"),
+        ("The 14-hour strike from 06:00 to 18:00 is over.", "span", "14", "12"),
         ("Aldane beat Brookton 1-3 on Saturday.", "score", "1-3", "3-1"),
         ("The two-hour hearing, from 9 a.m. to noon, was public.", "span", "two", "three"),
         ("The hearing lasted two hours, from 9 a.m. to 12:30 p.m.", "span", "two", ""),
@@ -254,6 +257,59 @@ The three counties reported 12 deaths: eight survived an earlier fire and two di
 The rate more than doubled, from 4% to 7%.
 Revenue rose 15 percent to $1.2 million from $1 million.
 Sales grew $3 million to $15 million from $11 million.
+He played for the county from 1998 to 2010, six years as captain.
+He was in prison from 1990 to 2004, 10 years in solitary confinement.
+She led the union from 1990 to 2004, two years longer than her predecessor.
+She lived in Kenya for three years between 1998 and 2005.
+He served a 10-year sentence from 2001 to 2008 and was paroled.
+He sat on the council for five years, from 1990 to 1992 and again from 1998 to 2001.
+During the First World War (1914–1918), Private Tom Reid was aged 19.
+During the Boer War (1899–1902), Private Tom Reid died aged 19.
+During the Spanish Civil War (1936-1939), Tom Reid was at 22 a courier.
+Born in 1931, she died in 2004 at 3:15 p.m.
+Born in 1931, he died in 2000 at 24 Sussex Drive.
+Life expectancy for men born in 1950 was 66 in 1990.
+He was born in 1960 and his rate was 12 in 1990.
+The 14-hour strike from 06:00 to 20:00 is over.
+The 16-hour strike from 04:00 to 20:00 is over.
+The 13-hour debate from 09:00 to 22:00 was dull.
+A 30-hour closure from 6 a.m. to noon the next day is planned.
+He gave a two-hour workshop between 2 p.m. and 5 p.m.
+Born in Leeds in 1931, she worked with Tom Hale, who died in 2010 at the age of 50.
+Aldane was born in 1931, and Hale died in 2010 at the age of 50.
+Born about 1931, she died in 2010 at the age of 82.
+She was born to a couple who met in 1950, and died in 2010 at the age of 55.
+Born in 1931, he died in 2010 at 10 in the morning.
+Born in 1931, she died in 2010 at 79.
+Born in 1931, he was 12 in 1943 and 14 when the war ended.
+Born in 1931, she came 12th and her team was 14 in 1950.
+Pope John Paul II (1978–2005), who died aged 84, was a Pole.
+President Hugo Chávez (1999-2013) died aged 58.
+Queen Victoria (1837–1901) died aged 81.
+Ana Lind (1931–2010) died aged 78 in Leeds.
+He was banned for four years, from 2010 to 2012 on appeal, before a pardon.
+Her 20-year career in football from 1990 to 1995 was at Leeds.
+His 20-year career was broken off from 1990 to 1995 by illness.
+The 99-year lease from 1898 to 1950 was cut short.
+She served a six-year term from 2018 to 2021, when she resigned.
+He was chairman from 1990 to 2004, three years with Ana Lind.
+He was mayor from 1990 to 2004 – two years as a widower.
+He was jailed for 12 years from 1990 to 1998 with remission.
+She was a judge for 14 years, from 1990 to 2004.
+He worked there for nine years: from 1990 to 1995 and from 2000 to 2004.
+The 24-hour strike from 6 a.m. to 6 a.m. hit all lines.
+The 12-hour shift from 7 to 7 is long.
+The 36-hour closure from 6 p.m. to 6 a.m. on Sunday begins.
+The march lasted four hours, from noon to 4 p.m.
+Police searched for two hours, from 11 p.m. to 1 a.m.
+The one-hour concert from 7 to 8 p.m. is free.
+An eight-hour shift from 22:00 to 06:00 pays more.
+The jury talked for two hours and 20 minutes, from 9 a.m. to 11:20 a.m.
+She was jailed for six years in 2004 and freed in 2008.
+Born in 1931, she worked for Tom Hale until he died in 2010 at the age of 50.
+Born in 1960, she met Tom Hale, and he was 12 in 1990.
+Born in 1960, she saw the club win in 1990, when her son was 12.
+He was born in 1960 on a street where the rent was 12 in 1990.
 """
 
 
