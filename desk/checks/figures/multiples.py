@@ -7,6 +7,7 @@ from desk.checks.check import Severity
 from desk.checks.figures.numbers import Counted, Numeral, as_written, is_year, numbers
 from desk.checks.figures.slips import Doubt
 from desk.text.matcher import matcher
+from desk.text.words import folded
 
 _NUM = (
     r"(?:(?:US|A|C|NZ)?[$£€¥])?\d[\d,]*(?:\.\d+)?"
@@ -37,16 +38,23 @@ _HEDGES = (
     r"(?:(?P<hedge>more than|over|at least|nearly|almost|close to|about|around|roughly|virtually|not quite"
     r"|less than|just) )?"
 )
+_LATER = r"(?: [a-z]+ly| again| in an? (?:day|week|month|year|decade)| over the (?:years|decade))?"
+"""All that may stand between the word and its numbers: a noun there has numbers of its own (“services from 7 to 9”)."""
+_OTHER_THINGS = (
+    r"(?! ?(?:[ap]\.m|[ap]m\b|o[’']clock|mph\b|kph\b|km/h)"
+    r"| (?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+)
+"""What makes two numbers hours, days or speeds."""
 _MULTIPLE = matcher(
-    rf"\b{_HEDGES}(?P<word>{'|'.join(_TIMES)})\b(?P<between>[^.;:()\d]{{0,60}}?),? from (?P<a>{_COUNT})"
+    rf"\b{_HEDGES}(?P<word>{'|'.join(_TIMES)})\b{_LATER},? from (?P<a>{_COUNT})"
     rf"(?: [a-z][a-z’'-]*){{0,4}}"
-    rf",? to (?P<b>{_COUNT}){_STOP}(?P<behind>(?: [a-z]+)?)",
+    rf",? to (?P<b>{_COUNT}){_STOP}{_OTHER_THINGS}(?P<behind>(?: [a-z]+)?)",
     re.IGNORECASE,
 )
 _MULTIPLE_TO = matcher(
-    rf"\b{_HEDGES}(?P<word>{'|'.join(_TIMES)})\b(?P<between>(?: [a-z][a-z’'-]*){{0,6}}?) to (?P<b>{_COUNT})"
+    rf"\b{_HEDGES}(?P<word>{'|'.join(_TIMES)})\b{_LATER} to (?P<b>{_COUNT})"
     rf"(?: [a-z][a-z’'-]*){{0,3}}?"
-    rf",? from (?P<a>{_COUNT}){_STOP}(?P<behind>(?: [a-z]+)?)",
+    rf",? from (?P<a>{_COUNT}){_STOP}{_OTHER_THINGS}(?P<behind>(?: [a-z]+)?)",
     re.IGNORECASE,
 )
 _LOWER, _UPPER = (
@@ -59,12 +67,12 @@ _FAR = 0.3
 """The same where it is hedged."""
 _UP = (
     "rose|risen|rises|rising|grew|grown|grows|growing|increased|increases|increasing"
-    "|climbed|climbing|jumped|jumping|surged|soared|went up|up"
+    "|climbed|climbing|jumped|jumping|surged|soared|went up"
 )
 _DOWN = (
     "fell|fallen|falls|falling|dropped|drops|dropping|declined|declining|decreased|decreasing|shrank|shrunk"
     "|shrinking|slumped|plunged"
-    "|slid|sank|dwindled|went down|down"
+    "|slid|sank|dwindled|went down"
 )
 _DIRECTION = matcher(
     rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?: (?:sharply|slightly|steadily|again|in [a-z]+|last [a-z]+"
@@ -80,7 +88,7 @@ _LENGTHS = frozenset(_LENGTHS_WORDS.split())
 """What one can fall through, or be moved by: “fell from 20 to 30 feet” is a height."""
 _RANKED = matcher(r"\b(?:rank|seed|place|position|No\.|world|chart|league|table|order)", re.IGNORECASE)
 _CHANGED = matcher(
-    rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?: by)? (?P<c>{_COUNT}(?: (?:percentage )?points?)?),? to "
+    rf"\b(?:(?P<up>{_UP}|up)|(?P<down>{_DOWN}|down))(?: by)? (?P<c>{_COUNT}(?: (?:percentage )?points?)?),? to "
     rf"(?P<b>{_COUNT})(?: [a-z][a-z’'-]*){{0,2}}?"
     rf",? from (?P<a>{_COUNT}){_STOP}"
 )
@@ -114,11 +122,15 @@ def _two(found: re.Match[str]) -> tuple[Numeral, Numeral] | None:
 
 
 def _multiple(found: re.Match[str]) -> Iterator[Doubt]:
-    two, hedge = _two(found), (found["hedge"] or "").lower()
+    two, hedge = _two(found), folded(found["hedge"] or "")
     if two is None or hedge == "just" or found["behind"].strip() in _LENGTHS:
         return
     a, b = two
-    wanted, ratio = _TIMES[found["word"].lower()], b.value / a.value
+    wanted, ratio = _TIMES[folded(found["word"])], b.value / a.value
+    if max(a.value, b.value) <= _HOURS and a.sort is Counted.COUNT and not _ENDED.match(found.string, found.end()):
+        return
+    if found.start("b") < found.start("a") and (ratio < 1) is not (wanted < 1):
+        return  # “doubled to $2 million from $30 million in sales”: what it comes from is another thing
     low, high = _NEAR, _NEAR
     if hedge:
         low, high = (0.01, _FAR) if hedge in _LOWER else (_FAR, 0.01) if hedge in _UPPER else (_FAR, _FAR)
@@ -136,6 +148,11 @@ def _multiple(found: re.Match[str]) -> Iterator[Doubt]:
             others=((*found.span("b"), right),),
             severity=Severity.WARNING,
         )
+
+
+_HOURS = 24
+"""Numbers to this one may be hours, ages or days where the sentence goes on."""
+_ENDED = matcher(r"[.,;:)—–]| [—–]|$")
 
 
 def _with_hedge(found: re.Match[str], ratio: float, wanted: float) -> tuple[str, ...]:
@@ -171,6 +188,8 @@ def _direction(found: re.Match[str]) -> Iterator[Doubt]:
         return
     if _RANKED.search(found.string, max(0, found.start() - 60), found.end() + 30):
         return
+    if _RATE.search(found.string, max(0, found.start() - 60), found.end() + 40) or behind in _BESIDES:
+        return
     a, b = two
     if (
         a.value == b.value
@@ -186,12 +205,15 @@ def _direction(found: re.Match[str]) -> Iterator[Doubt]:
         f"“{found[word]}” says {word}, and from {found['a']} to {found['b']} it goes {way}.",
         partners=((found.start("a"), found.end("b"), "from and to"),),
         others=((found.start("a"), found.end("b"), _swapped(found)),),
-        severity=Severity.WARNING,
+        severity=Severity.WARNING if found["up"] and a.sort is not Counted.PERCENT else Severity.HINT,
     )
 
 
-_MANY = 20
-"""Fewer may be places in a table, or steps of a scale, of which the lower is the better."""
+_MANY = 1000
+"""Fewer may be places in a list or a handicap, of which the lower is the better, or runs of a side that collapses."""
+_RATE = matcher(r"\b(?:dollar|euro|pound|sterling|yen|greenback|currency)\b", re.IGNORECASE)
+"""A currency falls as the number of its units to another one rises."""
+_BESIDES = frozenset({"below", "above", "off", "short", "under", "over"})
 
 
 def _swapped(found: re.Match[str]) -> str:
@@ -235,5 +257,5 @@ def _changed(found: re.Match[str]) -> Iterator[Doubt]:
         f"From {found['a']} to {found['b']} it is {new}{found['c'][c.end :]}.",
         (new,),
         ((found.start("b"), found.end("a"), "from and to"),),
-        severity=Severity.ERROR,
+        severity=Severity.WARNING,
     )

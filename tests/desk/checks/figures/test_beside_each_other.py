@@ -310,6 +310,52 @@ Born in 1931, she worked for Tom Hale until he died in 2010 at the age of 50.
 Born in 1960, she met Tom Hale, and he was 12 in 1990.
 Born in 1960, she saw the club win in 1990, when her son was 12.
 He was born in 1960 on a street where the rent was 12 in 1990.
+The rupee fell from 74 to 82 against the dollar.
+The naira dropped from 460 to 750 per dollar.
+The yen slid from 110 to 150 to the dollar.
+The lira plunged from 8 to 27 a dollar.
+The shilling fell from 110 to 145 a dollar.
+Petrol is down from 20 to 30 cents a litre on last year.
+House prices are down from 5% to 10% across the district.
+She moved up from 38 to 22 on the Forbes list.
+His handicap dropped from 20 to 24.
+The company has doubled services from 7 to 9 a.m.
+The club doubled its classes for children from 5 to 12.
+The bank halved its fees on loans from $500 to $5,000.
+The court tripled fines for drivers at speeds from 30 to 50 mph.
+The airline tripled flights from 2 to 4 July.
+England slumped from 112 for two to 145 all out.
+Kent fell from 88 to 131 for nine before rain came.
+The visitors slid from 201 for three to 234 all out on a dry pitch.
+Hale moved up from 60th to 22nd on the final day.
+Hale climbed from 60 to 22 on the leaderboard.
+The striker’s ratio rose from 120 to 96 minutes a goal.
+Aldane rose from 14 to three in the table.
+Her time fell from 2:05 to 1:58.
+The franc fell from 9,800 to 11,200 to the euro.
+The rial fell from 42,000 to 600,000 against the dollar.
+The dong slid from 23,000 to 24,500 a dollar in a year.
+The rupiah weakened and fell from 14,200 to 15,600 per U.S. dollar.
+Shares fell from $4 to $6 below their peak.
+Oil fell from $82 a barrel to $74.
+Yields fell from 4.6 percent to 4.2 percent.
+The premium rose from $300 to $420 a year.
+Shares rose 3 percent to $97 from $94.20.
+Profit more than doubled to $4.4 million from $2 million.
+Profit doubled to $2 million on sales that were up from $30 million to $40 million.
+Patrols have doubled from 6 to 9 on Fridays.
+Trains doubled from 7 to 9 each morning.
+The fine doubled from 30 to 50 mph zones.
+Visits doubled from 2 to 4 May.
+Output tripled over the decade from 20 tons to 61 tons.
+Rates doubled for homes from $200,000 to $300,000.
+The city tripled its grants for shops from 10 to 20 square meters.
+Bookings doubled in the week from 10 to 16 August.
+Fees have halved for pupils from 11 to 18.
+The seats doubled in number from 40 to 80.
+Deaths halved from 80 to 39.
+The town’s buses doubled from 4 to 8, one for each school.
+The 90-minute hearing, from 9 a.m. to noon with breaks, was dull.
 """
 
 
