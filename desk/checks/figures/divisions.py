@@ -89,12 +89,12 @@ def slips(text: str, starts: tuple[int, ...], numerals: Sequence[Numeral]) -> It
             continue
         begin, end = sentence_at(starts, whole.start, len(text))
         if _OF_THE.search(text, max(begin, whole.start - 24), whole.start):
-            yield from _divided(text, whole, counts, (begin, end), every=len(numerals) == len(counts))
+            yield from _divided(text, whole, counts, (begin, end))
         elif _MEMBERS.match(text, whole.end):
             after = sentence_at(starts, end, len(text))[1] if end < len(text) else end
             yield from _voted(text, whole, counts, (begin, end), after)
         elif _TOGETHER.fullmatch(text, whole.end, counts[nth + 1].start):
-            yield from _divided(text, whole, counts, (begin, end), every=len(numerals) == len(counts))
+            yield from _divided(text, whole, counts, (begin, end))
 
 
 _FURTHEST = 160
@@ -105,18 +105,23 @@ def _is_count(one: Numeral, text: str) -> bool:
     return one.sort is Counted.COUNT and one.value == int(one.value) and one.value > 0
 
 
-def _divided(
-    text: str, whole: Numeral, counts: Sequence[Numeral], sentence: tuple[int, int], *, every: bool
-) -> Iterator[Doubt]:
+def _divided(text: str, whole: Numeral, counts: Sequence[Numeral], sentence: tuple[int, int]) -> Iterator[Doubt]:
     parts = [one for one in counts if whole.end < one.start < sentence[1]]
     if not _are_parts(text, parts, sentence[1]) or whole.value <= max(part.value for part in parts):
         return
     if _EXPLAINED.search(text, whole.end, sentence[1]):
         return
-    last = parts[-1]
-    exclusive = _is_the_rest(text, whole, last) or _sides(text, parts)
-    if exclusive and sum(part.value for part in parts) != whole.value:
+    rest, side = _is_the_rest(text, whole, parts[-1]), _sides(text, parts)
+    lacks = whole.value - sum(part.value for part in parts)
+    if lacks and (rest or (side and lacks < 0)):
         yield _doubt(text, "figures.sum", whole, parts, Severity.WARNING)
+    elif lacks > 0 and side and side not in _SILENT and not _is_told_later(text, counts, sentence[1], lacks):
+        yield _doubt(text, "figures.sum", whole, parts, Severity.HINT)
+
+
+def _is_told_later(text: str, counts: Sequence[Numeral], end: int, lacks: float) -> bool:
+    """Return whether those whom no part counts are told of behind the sentence, by their number or another word."""
+    return bool(_EXPLAINED.search(text, end)) or any(one.start >= end and one.value == lacks for one in counts)
 
 
 def _is_the_rest(text: str, whole: Numeral, last: Numeral) -> bool:
@@ -144,6 +149,9 @@ def _voted(
 
 
 _VOTE = 1
+_OPINION = 8
+_SILENT = frozenset({_VOTE, _OPINION})
+"""The rows of votes and of opinions: members stay away, and those who are asked need not answer."""
 
 
 def _are_parts(text: str, parts: Sequence[Numeral], end: int) -> bool:
@@ -184,7 +192,7 @@ def _doubt(text: str, rule: str, whole: Numeral, parts: Sequence[Numeral], sever
     told = text[whole.start : whole.end]
     message = f"The numbers do not add up: {said} makes {total:g}, and the sentence says {told}."
     if severity is Severity.HINT:
-        message = f"{said} makes {total:g} of {told}: say who did not vote, or why."
+        message = f"{said} makes {total:g} of {told}: say what became of the other {whole.value - total:g}, or why."
     others = tuple(
         (part.start, part.end, as_written(right, part))
         for part in reversed(parts)

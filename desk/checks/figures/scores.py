@@ -63,12 +63,27 @@ def scores(text: str, starts: tuple[int, ...]) -> tuple[Score, ...]:
     return tuple(out)
 
 
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
 _BEATEN = matcher(
-    r"(?<![\w’'-])(?:beat|beats|defeated|edged|thrashed|hammered|routed|trounced|downed|overcame|saw off) "
-    r"(?:the )?(?:[A-Z][\w’'.-]*|of|and|the)(?: (?:[A-Z][\w’'.-]*|of|and|de|la))*(?: by)? (?P<a>\d{1,2})[-–]"
-    r"(?P<b>\d{1,2})"
-    r"(?! ?(?:\(|to \d|down|at half)|,? (?:and )?\d|[\w–-]|[.,:/]\d)"
+    r"(?<![\w’'-])(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbeing )(?<!\bgot )"
+    r"(?:beat|beats|defeated|edged|thrashed|hammered|routed|trounced|downed|overcame|saw off) "
+    rf"(?:the )?(?!{_WEEKDAY})(?P<whom>[A-Z][\w’'.-]*(?: (?:(?:of|and|the|de|la) )*[A-Z][\w’'.-]*)*)(?: by)? "
+    r"(?P<a>\d{1,2})[-–](?P<b>\d{1,2})"
+    rf"(?! (?!{_WEEKDAY})[A-Z])"
+    r"(?! ?(?:\(|;|to \d|down|at half)|,? (?:and |then )?\d|,? (?:before|then|in the [a-z]+ "
+    r"(?:set|game|leg|half|round|frame|quarter)\b)|[\w–-]|[.,:/]\d)"
 )
+_AT_HOME = matcher(r" (?:away|at|in)\b")
+"""Papers that put the home side first write “beat Hale 0-1 in Aldane”."""
+_LAW = matcher(
+    r"\b(?:Amendment|Measure|Bill|Resolution|Proposition|Motion|Act|Ordinance|Question|Initiative|Article|Plan)\b"
+)
+_BODY = matcher(
+    r"\b(?:senat|council|house|commons|lords|parliament|assembl|congress|committee|board|commission|voters|vote"
+    r"|lawmakers|legislat|delegates|members)",
+    re.IGNORECASE,
+)
+"""Who defeat a motion by the smaller number of those for it."""
 _SIGNS = (
     " beat",
     "efeated ",
@@ -86,12 +101,18 @@ _SIGNS = (
 def lost_wins(text: str) -> Iterator[Doubt]:
     """Yield a slip on each win of one block that is told by a score of which the winner has the smaller number."""
     for found in _BEATEN.finditer(text) if holds_one(text, _SIGNS) else ():
-        if int(found["a"]) < int(found["b"]):
+        if int(found["a"]) < int(found["b"]) and not _is_of_a_vote(found):
             span = found.start("a"), found.end("b")
             told, right = text[slice(*span)], f"{found['b']}{text[found.end('a')]}{found['a']}"
             message = f"Whoever wins {told} has the smaller number: {right} is a win."
             partners = ((found.start(), found.start("a") - 1, "the win"),)
-            yield Doubt("figures.score", *span, message, (right,), partners, severity=Severity.WARNING, subject=told)
+            severity = Severity.HINT if _AT_HOME.match(text, span[1]) else Severity.WARNING
+            yield Doubt("figures.score", *span, message, (right,), partners, severity=severity, subject=told)
+
+
+def _is_of_a_vote(found: re.Match[str]) -> bool:
+    begin = max(0, found.start() - 60)
+    return bool(_LAW.search(found["whom"]) or _BODY.search(found.string, begin, found.end()))
 
 
 def score_doubts(found: Sequence[Score], text: str) -> Iterator[Doubt]:

@@ -7,7 +7,7 @@ from desk.checks.check import Severity
 from desk.checks.figures.numbers import Numeral, as_written, numbers, one_number
 from desk.checks.figures.slips import Doubt
 from desk.text.matcher import matcher
-from desk.text.words import folded, holds_one
+from desk.text.words import holds_one
 
 _WORDS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
@@ -45,11 +45,6 @@ _BRACKETED = matcher(
     rf"|children)\b)[^,.:;!?()—–\d]{{3,40}}?"
     rf" \((?P<parts>{_NUMBER} [a-z]+(?: [a-z]+)?(?:, {_NUMBER} [a-z]+(?: [a-z]+)?)*,? and {_NUMBER} [a-z]+(?:"
     rf" [a-z]+)?)\)",
-    re.IGNORECASE,
-)
-_OF_THE = matcher(
-    rf"(?<=of the )(?P<whole>{_NUMBER}) [a-z]+(?: [a-z]+){{0,2}}, (?P<parts>{_NUMBER} (?:were|are|was|is) [a-z]+"
-    rf"(?:, {_NUMBER} (?:were |are |was |is )?[a-z]+)*,? and {_NUMBER} (?:were|are|was|is) [a-z]+)(?=[,.;])",
     re.IGNORECASE,
 )
 _ABOUT = matcher(r"(?:\b(?:about|nearly|almost|around|some|least|than|over|including|to|or|of|the other)|[-–]) ?$")
@@ -101,8 +96,6 @@ def _forms_of(text: str) -> Iterator[re.Pattern[str]]:
         yield _APART
     if "(" in text:
         yield _BRACKETED
-    if "of the " in folded(text):
-        yield _OF_THE
 
 
 def _whole(text: str, at: int, forms: Sequence[re.Pattern[str]]) -> Iterator[Doubt]:
@@ -110,7 +103,7 @@ def _whole(text: str, at: int, forms: Sequence[re.Pattern[str]]) -> Iterator[Dou
     for pattern in forms:
         found = pattern.match(text, at)
         before = text[max(0, at - 12) : at].lower()
-        if found and (pattern is _OF_THE or not _ABOUT.search(before) or _is_bounded(before, pattern)):
+        if found and (not _ABOUT.search(before) or _is_bounded(before, pattern)):
             yield from _parts(found)
             return
         if found and pattern in (_APART, _BRACKETED) and before.endswith(("more than ", "over ")):

@@ -37,6 +37,8 @@ TODAY = date(2026, 3, 6)
         ("Of its 18 libraries, 11 are open and eight are closed.", "sum", "18", "19"),
         ("Of the 21 applications, 15 were approved and five rejected.", "sum", "21", "20"),
         ("The number of cases halved from 80 to 30.", "multiple", "halved", "more than halved"),
+        ("Of the 90 schools, 60 were open and 25 were closed.", "sum", "90", "85"),
+        ("Of the 100 senators, 52 voted for and 49 against.", "sum", "100", "101"),
         ("Membership doubled from 4 to 9.", "multiple", "doubled", "more than doubled"),
         ("Rent has nearly doubled from $800 to $1,700 in six years.", "multiple", "doubled", "$1,600"),
         ("Output tripled in a decade from 20 tons to 45 tons.", "multiple", "tripled", "60"),
@@ -54,6 +56,7 @@ TODAY = date(2026, 3, 6)
         ("Ana Lind (1931–2010) died aged 69 in Leeds.", "birth-year", "69", "79"),
         ("The 14-hour strike from 06:00 to 18:00 is over.", "span", "14", "12"),
         ("Aldane beat Brookton 1-3 on Saturday.", "score", "1-3", "3-1"),
+        ("Aldane beat Brookton 7-14 Saturday.", "score", "7-14", "14-7"),
         ("The two-hour hearing, from 9 a.m. to noon, was public.", "span", "two", "three"),
         ("The hearing lasted two hours, from 9 a.m. to 12:30 p.m.", "span", "two", ""),
         ("The four-hour meeting ran from 6 to 9 p.m.", "span", "four", "three"),
@@ -356,6 +359,50 @@ The seats doubled in number from 40 to 80.
 Deaths halved from 80 to 39.
 The town’s buses doubled from 4 to 8, one for each school.
 The 90-minute hearing, from 9 a.m. to noon with breaks, was dull.
+Of the 650 members of parliament, 330 voted for and 290 against.
+Of the 100 senators, 52 voted for and 44 against.
+Of the 500 asked, 240 agreed and 190 disagreed. The others had no view.
+Of the 40 people on board, 25 survived and 10 died. Five are in the hospital.
+The Senate defeated the Keane Amendment 44-56.
+The council defeated Measure B 2-7.
+The Lions were defeated Saturday 14-21.
+The Jays were edged Monday 2-3.
+Nadal lost heart after Federer beat Rafael Nadal 6-7 in the first set.
+Carlton beat Geelong 10-12 (72) to 9-10 (64).
+Kerry beat Mayo 0-15 to 1-11 in Tralee.
+Dublin beat Cork 0-15, 0-14 on a wet day.
+Lind beat Osei 19-21, 21-15, 21-12.
+Lind beat Osei 6-7, then took the next two sets.
+The Tigers beat the 2-3 Lions in overtime.
+Aldane beat the Rest of the World 12-14 July in Leeds.
+The Lions were beaten 14-21 by Brookton.
+The Pirates were routed Friday 2-11.
+The bill’s backers were edged Thursday 14-15.
+The Commons defeated the Hale Motion 20-31.
+Voters in Kent County defeated Question 4 by 31-69.
+The Jays, thrashed Sunday 0-9, trail the Sox.
+Hale beat Lind 3 and 2 on the back nine.
+Of the 120 jurors called, 40 agreed to serve and 60 declined.
+Of the 12 jurors, nine voted to convict and three to acquit.
+Of the nine justices, five agreed and three dissented.
+Of the 435 representatives, 220 voted yes and 205 no.
+Of the 1,000 adults polled, 510 said yes and 430 said no.
+Of the 40 boats, 30 were open and 10 were closed.
+Of the 16 defendants, nine were convicted and five acquitted. Two await trial.
+Of the 50 samples, 12 tested positive and 36 tested negative. Two were spoiled.
+Of the 80 shops, 60 were open and 15 were closed. The rest are for let.
+The nine-member board split: five for it and four against it.
+Of the 30 hostages, 20 survived and eight died. The fate of two is not known.
+Of the 18 schools, 12 passed and four failed. The others were not inspected.
+Aldane beat Brookton 14-7 Saturday.
+Lind beat Osei 6-7, 7-6, 7-5 to reach the last four.
+In the doubles, Lind and Osei beat Hale and Reid 4-6; 6-4; 10-8.
+The Wolves were defeated Sunday 1-2 at home.
+Having been beaten 1-3 in May, Aldane beat Brookton 2-0 on Saturday.
+The board defeated Initiative 12 by 3-6.
+The committee defeated the Osei Bill 4-7 after an hour.
+The Bulls beat Chicago State 88-70 in overtime.
+Of the 12 boats, eight were red and six were new.
 """
 
 
@@ -369,6 +416,9 @@ def test_figures_that_fit_or_that_another_thing_explains_are_left_in_peace(told,
     [
         "The seven-member council approved the plan. Four voted for it and two against.",
         "Revenue rose from $2 million to $3 million, an increase of 40 percent.",
+        "Of the 40 pupils, 25 passed and 14 failed.",
+        "Attendance fell from 2,400 to 2,800 a day.",
+        "Aldane beat Brookton 0-1 away on Tuesday.",
     ],
 )
 def test_what_may_have_its_reason_is_a_hint(told, text):
