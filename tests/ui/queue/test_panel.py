@@ -72,6 +72,7 @@ def test_what_waits_for_me_comes_by_deadline_and_says_what_is_late(seeded, qtbot
 def test_state_section_person_and_words_narrow_together(seeded, qtbot):
     filters = seeded.parts.queue.filters
     shows(qtbot, seeded, ["opera", "cup", "ferry", "bridge"])
+    qtbot.waitUntil(lambda: filters.section.findData("News") > 0)
     filters.section.setCurrentIndex(filters.section.findData("News"))
     filters.section.activated.emit(0)
     shows(qtbot, seeded, ["ferry", "bridge"])
