@@ -6,6 +6,7 @@ may have been silent, what rose rapid cannot.
 
 from collections.abc import Iterator
 
+from desk.checks.grammar.clauses.compound_words import LIMBS
 from desk.checks.grammar.clauses.tagger import Tagged
 from desk.checks.grammar.clauses.word_lists import clause_words
 from desk.checks.grammar.reading import Slip
@@ -18,6 +19,7 @@ _NO_NOUN = frozenset({"IN", "TO", "."})
 """What no noun follows that the word could be an adjective of: a comma may part two (effective, low-cost vaccines)."""
 _SUBJECTS = frozenset({"NN", "NNS", "NNP", "PRP"})
 _OBJECTS = frozenset({"DT", "PRP$", "NNP", "CD", "PRP", "TO"})
+_WHOM = frozenset({"DT", "PRP", "PRP$", "NNP", "NNS"})
 _MADE = _VERBS | {"VBN", "MD"}
 _ANYTHING = ("thing", "body", "one")
 """How the words for anything and anybody end, which have their adjective behind them: nothing serious."""
@@ -58,8 +60,8 @@ def _is_done_so(sentence: Tagged, at: int) -> bool:
     low, tags = sentence.low, sentence.tags
     if tags[at - 1] not in _VERBS or low[at - 1] not in clause_words().doing:
         return False
-    if low[at + 1] == "to" and (low[at] == "previous" or "JJ" in tags[at + 2 : at + 3]):  # serious to critical injuries
-        return False
+    if low[at + 1] == "to" and (low[at] == "previous" or _WHOM.isdisjoint(tags[at + 2 : at + 3])):
+        return False  # serious to critical injuries
     return tags[at + 1] in _NO_NOUN and low[at + 1] not in _OF_NOUNS
 
 
@@ -68,7 +70,7 @@ def _is_done_to(sentence: Tagged, at: int) -> bool:
     low, tags = sentence.low, sentence.tags
     if low[at - 1] not in _BE or tags[at + 1] != "VBN" or low[at + 1] in _GIVEN or at + 2 >= len(low):
         return False
-    return tags[at + 2] in _ENDS and not _COMPARING.intersection(low[max(0, at - 3) : at])
+    return tags[at + 2] in _ENDS and low[at + 1] not in LIMBS and not _COMPARING.intersection(low[max(0, at - 3) : at])
 
 
 def _does(sentence: Tagged, at: int) -> bool:
@@ -77,7 +79,7 @@ def _does(sentence: Tagged, at: int) -> bool:
     Behind another verb it may be what that makes of something: keeping the streets quiet took an effort.
     """
     low, tags = sentence.low, sentence.tags
-    if tags[at - 1] not in _SUBJECTS or tags[at + 1] != "VBD" or at + 2 >= len(low):
+    if tags[at] == "NN" or tags[at - 1] not in _SUBJECTS or tags[at + 1] != "VBD" or at + 2 >= len(low):
         return False
     if low[at + 1] in clause_words().auxiliaries or low[at + 1] in _GIVEN:
         return False

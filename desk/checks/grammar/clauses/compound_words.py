@@ -27,9 +27,9 @@ _WITHOUT = frozenset(
     | {"interest", "risk", "trouble", "pain", "error", "traffic", "cruelty", "dairy", "nut", "germ", "hands"}
 )
 _KIND_TO = frozenset({"kid", "family", "user", "budget", "eco", "child", "dog", "pet", "climate", "wallet", "bike"})
-_LIMBS = frozenset(
+LIMBS = frozenset(
     {"minded", "hearted", "haired", "eyed", "legged", "sided", "skinned", "bodied", "mannered", "natured"}
-    | {"spirited", "lipped", "fisted", "blooded"}
+    | {"spirited", "lipped", "fisted", "blooded", "witted"}
 )
 _LANGUAGES = frozenset(
     {"english", "spanish", "french", "german", "portuguese", "russian", "arabic", "italian", "dutch", "polish", "hindi"}
@@ -93,7 +93,7 @@ def _is_one_word(sentence: Tagged, at: int) -> bool:
     low, tags = sentence.low, sentence.tags
     first, second = low[at : at + 2]
     known = any(first in firsts and second in seconds for firsts, seconds in _PAIRS)
-    if not (known or (second in _LIMBS and tags[at] == "JJ")):
+    if not (known or (second in LIMBS and tags[at] == "JJ")):
         return False
     if tags[at - 1] not in (_BEFORE if second == "free" else _BEFORE | _VERBS):
         return False
@@ -130,4 +130,4 @@ def _is_no_clause(sentence: Tagged, article: int, head: int) -> bool:
 
 _NAMED = _NOUNS | {"NNP"}
 _RELATIVES = frozenset({"that", "which", "whom", "what"})
-_SECONDS = frozenset().union(*(seconds for _, seconds in _PAIRS)) | _LIMBS
+_SECONDS = frozenset().union(*(seconds for _, seconds in _PAIRS)) | LIMBS

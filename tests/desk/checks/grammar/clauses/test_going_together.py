@@ -369,6 +369,86 @@ The paper that a council issued last week is wrong.
 A deal which a government backed last week is off.
 Her French speaking engagement was cancelled.
 The mean for working women is nine.
+The staff worked quiet shifts in May.
+The crew changed heavy for light gear.
+The board rejected quick and dirty plans.
+He drives slow and steady on ice.
+She worked part time in a bad area.
+Unions protested harsh in name only cuts.
+It moved from quick to slow.
+He spoke brief and clear words.
+The firm trains temporary and permanent staff.
+The talks were brief, attended by two men.
+The street was quiet, shut to cars.
+It is thorough, based on facts.
+The cover was temporary, made of cloth.
+The plan was proper and was passed.
+The town grew quiet, lost in snow.
+The court found the search proper and the arrest lawful.
+With the road quiet the crew left the site.
+A harbour quiet drew the tourists.
+The evening quiet broke the spell.
+Those less severe hit the town in May.
+With its engine quiet the boat left the quay.
+His manner brief, he gave the order.
+These offspring are rare.
+Those crew members left.
+These media are new.
+These data are old.
+Those personnel are away.
+These cod are small.
+These youth are angry.
+These two was a mistake, he said.
+These being the rules, nobody left.
+Those whose house was lost met in May.
+These and that was all.
+These, the house was told, are lies.
+This Saturday boats will race.
+This past few months have been hard.
+This next two weeks are key.
+This vital systems check was done.
+This former barracks is for sale.
+This small headquarters was sold.
+This rare species will be saved.
+This long series was won.
+This and other boats are old.
+This we know, boats will sink.
+This in turn hurts small shops.
+This helps poor families with costs.
+This gave new teachers to the school.
+This made many boats unsafe.
+This will help new owners.
+This so worried local owners that they left.
+This time small boats won.
+This week new rules will start.
+This spring new boats will come.
+This morning two men were held.
+This far small boats have led.
+It’s captain Tom Hale, said the coach.
+It’s vice chairwoman Lind who will speak.
+Now it’s director or nothing, he said.
+And it’s president that he wants to be.
+It’s manager who said that, not the owner.
+The coach said it’s captain Hale who decides.
+It’s founder month at the club.
+It’s chief whip time, the paper said.
+Police spoke of a man and his sons who were hurt.
+Police spoke of a group of men who were hurt.
+She told of a family who were hurt in the crash.
+She thought of a couple who were lost at sea.
+It reminds him of a team who were champions.
+He wrote of a band that were huge in Japan.
+The son of a pair who were held has left.
+The boss of a firm who were fined has left.
+The mother of a boy and a girl who were lost spoke.
+The head of a school where boys were hurt left.
+The coach of a side who were beaten is angry.
+The end of a staff who were loyal came in May.
+The owner of a shop that police said were told to shut has left.
+The life of a people who were lost is told.
+The fate of a crowd who were there is known.
+She developed severe to moderate pain.
+She was quick witted in reply.
 """.strip().split("\n")
 
 
