@@ -77,6 +77,7 @@ def _tolls(figures: Sequence[FigurePlace]) -> Iterator[Doubt]:
     """Yield a doubt on a toll in the headline, or of people known already, that another one denies."""
     for toll in ("dead", "hurt"):
         mine = [one for one in figures if one.told.toll == toll and not one.told.speech and not one.told.is_another]
+        mine = [one for one in mine if not any(_is_part_of(one, whole) for whole in mine)]
         if len({one.told.number.value for one in mine}) != 2 or any(one.told.words & CHANGED for one in mine):
             continue
         first = mine[0]
@@ -85,6 +86,14 @@ def _tolls(figures: Sequence[FigurePlace]) -> Iterator[Doubt]:
             continue
         if first.sentence != odd.sentence and (first.furniture or odd.told.before[-1:] == ("the",)):
             yield _doubt(*((first, [odd]) if first.furniture else (odd, [first])))
+
+
+def _is_part_of(one: FigurePlace, whole: FigurePlace) -> bool:
+    """Return whether some of those may be meant who are counted elsewhere: two passengers of three dead."""
+    return one.told.head not in ("", whole.told.head, *_ANYBODY) and one.told.number.value < whole.told.number.value
+
+
+_ANYBODY = ("person", "people", "victim", "dead", "injured", "other")
 
 
 class _Group:

@@ -36,8 +36,8 @@ class _Typing(StrEnum):
 _RARE = 0.5
 """Times in a million words: the rarest word that a long one is taken for a slip of (Infirmary 1.5, Archdiocese 0.6)."""
 _LEAST: dict[_Typing, tuple[tuple[int, float], ...]] = {
-    # lost: Critic 8 in five letters (Citic), Senate 63; Sherlock 2.7 in six; swapped: Democrat 12.5
-    _Typing.LOST: ((SHORTEST, 30.0), (6, 5.0), (7, _RARE)),
+    # lost: Critic 8 in five letters (Citic), Senate 63; Sherlock 2.7 in seven; swapped: Democrat 12.5
+    _Typing.LOST: ((SHORTEST, 30.0), (6, 5.0), (8, _RARE)),
     _Typing.DISPLACED: ((7, 5.0), (9, _RARE)),
     # Kits 44 and Iron 60 in five letters, Sasha 2.6 in longer ones
     _Typing.ADDED: ((6, 10.0), (9, 2.0), (10, _RARE)),
@@ -49,9 +49,10 @@ _LEAST: dict[_Typing, tuple[tuple[int, float], ...]] = {
 """From how many letters of the word on how often in a million words the word meant must be used.
 
 What is asked of long words was read off 3,945 names that no list of words has: how many of a thousand lie so near a
-word. With a letter lost or two swapped it is 4 of six letters at 1.0 and none of 832 of seven at 0.5; with the key
-beside 2 of seven letters at 5.0, and like any other letter none of 529 of eight and of 462 of nine letters and more;
-with another vowel none of 832 of seven at 20 and none of nine; with a letter too many 4 of nine at 1.0, none at 2.0.
+word. With a letter lost or two swapped it is 4 of six letters at 1.0 and none of 832 of seven at 0.5; seven ask for
+what six do all the same, for of a printed story Sherloc was told. With the key beside it is 2 of seven letters at 5.0,
+and like any other letter none of 529 of eight and of 462 of nine letters and more; with another vowel none of 832 of
+seven at 20 and none of nine; with a letter too many 4 of nine at 1.0, none at 2.0.
 """
 
 

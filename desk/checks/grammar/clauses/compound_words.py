@@ -1,7 +1,7 @@
 """Two words before a noun that are one there: “a family owned business”, “Spanish speaking staff”, “odd looking boats”.
 
 Only pairs are told whose second word makes compounds of the first, and only before a noun: elsewhere they may be a
-subject and its verb (“a family owned land there”).
+subject and its verb (“a family owned land there”). Houses differ in how strict they are, so it is worth a look, and no error.
 """
 
 from collections.abc import Iterator
@@ -86,7 +86,7 @@ def slips(sentence: Tagged) -> Iterator[Slip]:
             meant = f"{first.text}-{second.text}"
             noun = sentence.words[at + 2].text
             message = f"Before “{noun}” the two are one word: “{meant}”."
-            yield Slip(RULE, first.start, second.end, message, (meant,), "COPYDESK_CLAUSES", "grammar")
+            yield Slip(RULE, first.start, second.end, message, (meant,), "COPYDESK_CLAUSES", "typographical")
 
 
 def _is_one_word(sentence: Tagged, at: int) -> bool:

@@ -85,10 +85,11 @@ def _participle(sentence: Tagged, lead: int, verb: int, classes: MappedWeights) 
         return ()
     if (
         low in clause_words().participles
+        or (low in clause_words().manners and sentence.low[verb + 1 : verb + 2] != ("by",))
         or _DO.intersection(sentence.low[:lead])
         or sentence.tags[lead - 1 : lead] == ("EX",)
     ):
-        return ()  # what it will do is look, there is not just smoke
+        return ()  # it was prompt, what it will do is look, there is not just smoke
     behind = sentence.low[verb + 1] if verb + 1 < len(sentence.low) else ""
     in_be = sentence.low[lead] in _BE
     if _may_be_a_noun(sentence, lead, verb, behind) or (in_be and _tells_of_what_follows(sentence, verb)):

@@ -55,6 +55,7 @@ def test_a_clause_told_over_again_must_have_the_same_figure(told):
         "The board has nine members from the town.\n\nTwo more members from the town were named to the board.",
         "“Ten people were hurt in the crash,” she said.\n\nThe police said that 12 people were hurt in the crash.",
         "The club won by 3 points on May 4.\n\nThe club won by 5 points on May 11.",
+        f"Three dead after plane hits hill\n\n{BODY}\n\nThe two passengers were killed at once, the police said.",
     ],
 )
 def test_two_things_are_left_in_peace(told, text):

@@ -77,6 +77,7 @@ def test_a_misspelt_word_with_a_capital_is_told(told_of_story, text, word, sugge
         ("They met Mr Whit House at dawn.", "Whit", ("White", "Wit")),  # a person
         ("They sailed to Hous Bay at dawn.", "Hous", ("House", "Hours")),  # no pair
         ("Her husband, Estill, died in May.", "Estill", ("Still",)),  # a word that takes no capital there
+        ("Amaq Sherloc said so.", "Sherloc", ("Sherlock",)),  # a rare word in seven letters
         ("They met Rasmusson at dawn.", "Rasmusson", ("Rasmussen",)),  # a surname that others write otherwise
         ("The Federacion Hallow met.", "Federacion", ("Federation",)),  # so another language writes it
         ("They blamed the storm (international name: Trami).", "Trami", ("Tami", "Tram")),

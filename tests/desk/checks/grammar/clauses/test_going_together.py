@@ -226,6 +226,13 @@ On a 10 plus scale it is nine.
 He won by a 12 to nine vote.
 She shops at a 99 Ranch market in the town.
 She filled a 15 ml tube with it.
+A 911 emergency call was made.
+A 737 passenger jet landed.
+They met a 12 noon deadline.
+She found a 20 pence coin.
+A 404 error page was shown.
+She has a 203 area code.
+The reply was prompt, as expected.
 It made a 90 deg turn to the north.
 They develop effective, low-cost vaccines.
 The labs develop accurate, cheap tests.
@@ -457,6 +464,7 @@ def test_what_does_not_go_with_its_neighbours_is_found(clauses, text, rule, quot
     (slip,) = slips_of(text, clauses)
     assert (slip.rule, slip.span.of(text), slip.suggestions) == (f"COPYDESK_{rule}", quote, (meant,))
     assert list(slips_of(text[: slip.start] + meant + text[slip.end :], clauses)) == []
+    assert (slip.kind == "typographical") == rule.endswith("COMPOUND")  # houses differ, so it is worth a look
 
 
 @rows("text", PEACE)
