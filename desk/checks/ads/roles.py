@@ -83,7 +83,12 @@ def plainly_furniture(text: str) -> bool:
     if len(text) > _CREDIT_REACH:
         return False
     flat = " ".join(text.split())
-    if placeholder_byline(text) or byline(text) or (len(flat) <= 90 and (_DATE.match(flat) or signs(flat))):
+    if (
+        placeholder_byline(text)
+        or byline(text)
+        or _with_office(flat)
+        or (len(flat) <= 90 and (_DATE.match(flat) or signs(flat)))
+    ):
         return True
     return shape(text).words >= _SHORTEST_CAPTION and _credited(flat)
 
@@ -91,6 +96,15 @@ def plainly_furniture(text: str) -> bool:
 def signs(flat: str) -> bool:
     """Return whether a line says what somebody is at the paper, or whose pictures these are."""
     return bool(_OFFICE.match(flat) or _PICTURES.match(flat))
+
+
+def _with_office(flat: str) -> bool:
+    """Return whether a name stands on one line with what its owner is at the paper: “Ana Kovac / Health Reporter”."""
+    name, stroke, office = _BESIDE.sub("\n", flat, count=1).partition("\n")
+    return bool(stroke and _OFFICE.match(office)) and is_a_name(name)
+
+
+_BESIDE = matcher(r" ?[/|•] ?")
 
 
 def is_a_name(text: str) -> bool:
@@ -128,9 +142,8 @@ def roles(texts: Sequence[str], editorial: Sequence[bool]) -> list[BlockRole]:
             role is BlockRole.BODY
             and above
             and headline
-            and not signed
             and i in below
-            and _signs_alone(text, texts[below[i]])
+            and (_AGENCY.match(text) if signed else _signs_alone(text, texts[below[i]]))
         ):
             role = BlockRole.BYLINE
         elif role is BlockRole.BODY and above and headline and not signed and _standfirst(seen):
@@ -150,11 +163,15 @@ def _signs_alone(text: str, below: str) -> bool:
 
     A section or a place is made of words (Local News, Port Ellery); a name has none that is in common use.
     """
+    if _AGENCY.match(text):
+        return True
     if not is_a_name(text) or not (shape(below).prose or signs(" ".join(below[:_CREDIT_REACH].split()))):
         return False
     return not any(frequency(word) >= _IN_USE for word in text.split())
 
 
+_AGENCY = matcher(r"(?:The (?:[A-Z][a-z]+ )|(?:[A-Z][a-z]+ )?Associated )Press$")
+"""The Canadian Press and its like; Reuters and others of one word sign in brackets of the dateline."""
 _IN_USE = 20.0
 """Times in a million words: Ryan 12, Port 100, News 330."""
 
@@ -195,7 +212,7 @@ _WORD = matcher(r"[^\W_]+(?:['’][^\W_]+)*")
 def _telling(text: str) -> BlockRole:
     """Return the role that the words of a block tell by themselves; kept, for this is asked after each edit."""
     flat = " ".join(text[:_CREDIT_REACH].split())
-    if placeholder_byline(text) or byline(text):
+    if placeholder_byline(text) or byline(text) or _with_office(flat):
         return BlockRole.BYLINE
     if len(flat) <= 90 and _DATE.match(flat):
         return BlockRole.DATELINE

@@ -1,7 +1,8 @@
 """Two words before a noun that are one there: “a family owned business”, “Spanish speaking staff”, “odd looking boats”.
 
 Only pairs are told whose second word makes compounds of the first, and only before a noun: elsewhere they may be a
-subject and its verb (“a family owned land there”). Houses differ in how strict they are, so it is worth a look, and no error.
+subject and its verb (“a family owned land there”). Houses differ in how strict they are, so it is worth a look, and no
+error.
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,8 @@
 """The other forms of a verb: “show” for “shows” and “showing”, “was” for “were”, “decided” for “decide”."""
 
 import re
+from collections.abc import Mapping
+from functools import cache
 
 from desk.checks.grammar.clauses.tagger import is_known
 from desk.checks.grammar.clauses.weights import MappedWeights
@@ -62,6 +64,25 @@ def participle_of(verb: str, classes: MappedWeights) -> str:
     if verb.endswith("y") and verb[-2:-1] not in "aeiou":
         return _first_known((f"{verb[:-1]}ied",), classes)
     return _first_known((f"{verb}ed", f"{verb}{verb[-1]}ed"), classes)
+
+
+def irregular_of(word: str) -> tuple[str, ...]:
+    """Return the past forms of the verb that `word`, in small letters, makes one of by rule: “selled”, “brung”."""
+    stem = word.removesuffix("ed")
+    bases = (stem, f"{stem}e", stem[:-1] if stem[-1:] == stem[-2:-1] else stem) if stem != word else ()
+    known = (_irregulars().get(base, ()) for base in (*bases, _SUNG.sub("i", word)))
+    return next(filter(None, known), ())
+
+
+@cache
+def _irregulars() -> Mapping[str, tuple[str, ...]]:
+    words = clause_words()
+    both = {base: (past, participle) for past, (base, participle) in words.pasts.items()}
+    return both | {base: (past,) for base, past in words.held.items()}
+
+
+_SUNG = re.compile("[au](?=n[gk]$)")
+"""Brung and thunk are made as sung and drunk are."""
 
 
 def gerund_of(verb: str, classes: MappedWeights) -> str:

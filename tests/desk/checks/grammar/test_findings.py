@@ -151,9 +151,31 @@ def test_how_common_a_word_is_and_how_it_was_mistyped_say_what_was_meant(word, s
         ("They asked whether ", "itis", ("its", "iris", "it is"), " so late.", "it is"),
         ("They gave a ", "rousingdefense", ("rousing defense",), " of her.", "rousing defense"),
         ("“It is late,” she ", "sid", ("side", "sit", "said"), " on Friday.", "said"),
+        ("He was a railway ", "clark", ("Clark", "clerk", "Clarke"), " for 30 years.", "clerk"),
+        ("He met a ", "cuban", ("cabin", "Cuban", "urban"), " on the quay.", "Cuban"),
+        ("He met Dr ", "clark", ("Clark", "clerk", "Clarke"), " on the quay.", "Clark"),
     ],
 )
 def test_the_words_beside_a_misspelt_one_say_what_was_meant(before, word, suggestions, after, first):
+    assert likeliest_first(word, suggestions, before, after)[0] == first
+
+
+@rows(
+    ("before", "word", "suggestions", "after", "first"),
+    [
+        ("They ", "selled", ("spelled", "seller", "sealed", "smelled"), " the boat to a museum.", "sold"),
+        ("They ", "brung", ("bring", "Bruno", "brought", "bung"), " food to the hall.", "brought"),
+        ("She ", "drived", ("drive", "drives", "driver", "derived"), " home on Friday.", "drove"),
+        ("She ", "teached", ("teaches", "reached", "teacher"), " English for a year.", "taught"),
+        ("She ", "catched", ("catches", "cached", "catcher"), " a cold.", "caught"),
+        ("She has ", "runned", ("runner", "ruined", "gunned"), " for office.", "run"),
+        ("She ", "runned", ("runner", "ruined", "gunned"), " a mile.", "ran"),
+        ("", "Selled", ("Spelled", "Seller", "Sealed"), " in May, the boat sank.", "Sold"),
+        ("They ", "taked", ("talked", "tasked", "taken"), " about the plan.", "talked"),
+        ("They ", "openned", ("opened", "penned"), " the pier.", "opened"),
+    ],
+)
+def test_an_irregular_verb_gets_its_own_form_first(before, word, suggestions, after, first):
     assert likeliest_first(word, suggestions, before, after)[0] == first
 
 
