@@ -9,7 +9,7 @@ from desk.checks.grammar.clauses.weights import MOST, MappedWeights
 from desk.paths import resources_dir
 from desk.values import dataclass
 
-VERSION = "clauses 28"
+VERSION = "clauses 29"
 """Raised with each change of weights, features or rules: readings are kept with the story."""
 _CLASSES, _SUBJECTS = "word_classes.weights", "subjects.weights"
 _SPLICES, _CUTS = "splices.weights", "cuts.weights"

@@ -17,7 +17,21 @@ _COUNTED = frozenset(
     | {"vote", "candidate", "passenger", "berth", "unit", "dose", "part", "stage", "step", "way", "night", "turbine"}
 )
 _NO_COMPOUND = frozenset(
-    {"percent", "per", "cent", "pence", "million", "billion", "trillion", "thousand", "hundred", "dozen", "o'clock", "and", "pm"}
+    {
+        "percent",
+        "per",
+        "cent",
+        "pence",
+        "million",
+        "billion",
+        "trillion",
+        "thousand",
+        "hundred",
+        "dozen",
+        "o'clock",
+        "and",
+        "pm",
+    }
     | {"am", "third", "quarter", "half", "plus", "something", "noon", "midnight"}
 )
 _WORDS = frozenset(
@@ -37,12 +51,17 @@ def slips(sentence: Tagged) -> Iterator[Slip]:
             continue
         if not all(word.text.islower() for word in sentence.words[at + 1 : at + 3]):  # a 99 Ranch market
             continue
-        if tags[at + 1] != "NN" or tags[at + 2] != "NN" or tags[at + 3] in _NOUNS or low[at + 2].endswith("s"):
-            continue  # the two party leaders may be two leaders
+        if tags[at + 1] != "NN" or tags[at + 2] != "NN" or tags[at + 3] in _NOUNS or not _heads(low[at + 2]):
+            continue
         number, other = sentence.words[at], sentence.words[at + 1]
         meant = f"{number.text}-{other.text}"
         message = f"Before “{sentence.words[at + 2].text}” the two are one word: “{meant}”."
         yield Slip(RULE, number.start, other.end, message, (meant,), "COPYDESK_CLAUSES", "typographical")
+
+
+def _heads(noun: str) -> bool:
+    """Return whether a noun may stand behind: two party leaders are two people, and a 14 year old has two hyphens."""
+    return not noun.endswith("s") and noun != "old"
 
 
 def _is_several(sentence: Tagged, at: int) -> bool:

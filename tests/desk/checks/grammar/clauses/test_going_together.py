@@ -233,6 +233,7 @@ She found a 20 pence coin.
 A 404 error page was shown.
 She has a 203 area code.
 The reply was prompt, as expected.
+A 14 year old was charged.
 It made a 90 deg turn to the north.
 They develop effective, low-cost vaccines.
 The labs develop accurate, cheap tests.
