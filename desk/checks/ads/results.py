@@ -9,9 +9,10 @@ from desk.text.blocks import Block
 from desk.text.matcher import matcher
 
 _LEFT = frozenset({ChainState.BEFORE, ChainState.LEFTOVER, ChainState.AFTER})
-_ROW = matcher(r"(?:\d{1,2}[.)] )?[^\W\d_][^\n:|»]{1,40}? \d+(?:[-–.:]\d+)+(?: [^\n]{0,60})?$")
+_ROW = matcher(r"(?:\d{1,2}[.)] )?[^\W\d_][^\n:|»]{1,40}? \d{1,3}(?:[-–.:]\d{1,3})+(?! ?[ap]\.?m\b)(?: [^\n]{0,60})?$")
 """A name and its result: “Hutto 7-1”, “SWANS 3.2 6.5 9.9 12.11 (83)”; a bare number is a counter of the page."""
-_WORD = matcher(r"[^\W\d_]{4,}")
+_NAME = matcher(r"\b(?!\w+day\b)(?=[^\W\d_]{4})[^\W\d_a-z]\w*")
+"""A word with a capital, and no day: hours of business stand in such rows as well."""
 _ROWS = 2
 _LONGEST_HEADING, _SENTENCE = 5, 8
 """Words: of a line that heads rows at most, and of a paragraph that may name one of them at least."""
@@ -31,7 +32,7 @@ def set_results(blocks: Sequence[Block], states: list[ChainState], settled: Coll
             behind += 1
         if rows >= _ROWS:
             told = _told(blocks, states) if told is None else told
-            if told & _words(blocks[first:behind]):
+            if told & _names(blocks[first:behind]):
                 _set_with_headings(blocks, states, settled, range(first, behind))
         first = max(behind, first + 1)
 
@@ -40,8 +41,8 @@ def _is_rows(block: Block) -> bool:
     return all(_ROW.match(line.strip()) for line in block.text.split("\n"))
 
 
-def _words(blocks: Sequence[Block]) -> frozenset[str]:
-    return frozenset(word.casefold() for block in blocks for word in _WORD.findall(block.text))
+def _names(blocks: Sequence[Block]) -> frozenset[str]:
+    return frozenset(word.casefold() for block in blocks for word in _NAME.findall(block.text))
 
 
 def _told(blocks: Sequence[Block], states: Sequence[ChainState]) -> frozenset[str]:
@@ -50,7 +51,7 @@ def _told(blocks: Sequence[Block], states: Sequence[ChainState]) -> frozenset[st
         for block, state in zip(blocks, states, strict=True)
         if state is ChainState.COPY and shape(block.text).words >= _SENTENCE
     ]
-    return _words(own)
+    return _names(own)
 
 
 def _set_with_headings(

@@ -144,3 +144,21 @@ def test_a_place_signs_a_letter_only_below_a_name(signs, state):
     states = [PAID] * len(lines)
     set_letters(Manuscript.of("\n\n".join(lines)).blocks, states, ())
     assert states == [state] * len(lines)
+
+
+@rows(
+    ("lines", "state"),
+    [
+        (("Larkfell 7-1", "Hutto 3-2"), COPY),
+        (("LARKFELL 3.2 6.5 9.9 12.11 (83)", "SWANS 1.2 2.3 3.3 4.4 (28)"), COPY),
+        (("1. Larkfell 110-2", "2. Hutto 9-3"), COPY),
+        (("Tuesday 9:00-17:00", "Friday 9:00-17:00"), AFTER),
+        (("Phone 55-0143", "Fax 55-0144"), AFTER),
+        (("Hall 2.1 rating", "Quay 4.5 rating"), AFTER),
+        (("Published Tuesday 10.15 a.m.", "Larkfell 11.20 a.m."), AFTER),
+        (("Larkfell office 07700-900-000", "Larkfell mill 020-7946-0000"), AFTER),
+    ],
+)
+def test_rows_of_results_name_somebody_of_the_story_and_no_hours_or_telephones(lines, state):
+    told = "Larkfell beat Hutto in the hall on Tuesday, and the phone at the quay rang twice."
+    assert thought((PROSE, told, *lines), (COPY, COPY, AFTER, AFTER))[2:] == [state, state]
