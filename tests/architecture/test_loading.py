@@ -56,6 +56,11 @@ def test_an_import_of_what_was_not_asked_for_is_seen(planted):
     assert loaded_by(planted, *ABSENT, *NETWORK) != []
 
 
+def test_the_client_of_the_engine_brings_nothing_for_downloads_and_connections_of_its_library():
+    client = "import desk.checks.grammar.engine.client"
+    assert loaded_by(client, "requests", "urllib3", "charset_normalizer", "tqdm") == []
+
+
 OTHER_READERS = ("odt", "rtf", "web", "wire", "mail")
 
 

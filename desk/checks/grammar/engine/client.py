@@ -11,18 +11,20 @@ from threading import Lock as Mutex
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
-from language_tool_python import LanguageTool
-from language_tool_python.exceptions import LanguageToolError
-from language_tool_python.match import Match
-
 from desk.checks.grammar.engine.answer import CANARY, MARK, answer_of, blind, plain
 from desk.checks.grammar.engine.connection import Connection, Lost, Peer, is_well
+from desk.checks.grammar.engine.left_out import left_out
 from desk.checks.grammar.engine.limits import AnswerLimits, Deadline
 from desk.checks.grammar.engine.packs import ENGLISHES, codes, english_of
 from desk.checks.grammar.noise_file import noise
 from desk.checks.grammar.reading import MOST_SUGGESTIONS, Slip
 from desk.errors import Unavailable
 from desk.text.spans import Utf16Map
+
+with left_out("requests", "tqdm"):  # for its downloads and connections: 9 MB and .09 s of each window
+    from language_tool_python import LanguageTool
+    from language_tool_python.exceptions import LanguageToolError
+    from language_tool_python.match import Match
 
 LONGEST = 6_000  # code points a request: 1,000 words take 0.6 s, so one giant paragraph cannot look like a hang
 _OTHERS_LOAD = 2  # times: German takes 17 s of the processor to load, English 7
