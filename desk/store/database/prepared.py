@@ -8,8 +8,10 @@ from sqlalchemy import ARRAY, ColumnElement, Connection, Dialect, Integer, Selec
 
 Plain: TypeAlias = tuple[Any, ...]
 _AT_ONCE = 500
-"""Values in one question of SQLite. The last one stands there again up to a power of two: each number of values is a
-question of its own, and a list that grows by a story at a time made 500 of them, of 10 kB."""
+"""Values in one question of SQLite: each number of values is a question of its own, of 10 kB.
+
+A list is filled up with its last value to 1, 2, 4, … 500 values, so that there are ten questions, not 500.
+"""
 
 
 class SqlQuestion:

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from desk.checks.ads import examples
 from desk.checks.ads.copymap import mapped
+from desk.checks.ads.shape import shape
 from desk.text.blocks import BlockRole, Kind, Manuscript
 from tests.rows import rows
 
@@ -111,3 +112,10 @@ def test_a_line_of_a_million_characters_costs_no_more_than_ten_times_a_tenth_of_
 
     seconds(1_000)
     assert seconds(1_000_000) < 30 * max(seconds(100_000), 0.01)
+
+
+def test_each_block_of_a_long_story_is_looked_at_once():
+    story = Manuscript.of("\n\n".join(f"The board met for {n} minutes." for n in range(2_500)))
+    shape.cache_clear()
+    mapped(story)
+    assert shape.cache_info().misses == len(story.blocks), "where too few are kept, each is made anew six times"
