@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _PASSAGES, _PASSAGES_LEFT = 1 << 13, 160
-"""Blocks, sentences or lines, of 6 kB with all functions, half of it the copy map's; across stories those of 6,000 words.
+"""Blocks, sentences or lines, of 6 kB by all functions, half of it the copy map's; across stories those of 6,000 words.
 
 A block of news has 36 words, so those of 290,000 words have room. The copy map asks all blocks in turn six times: of a
 text that had more than there was room for it took four times as long a word.

@@ -89,6 +89,7 @@ _NEEDS = {Way.PATTERN: "pattern", Way.WORDS: "words", Way.CONSISTENT: "forms", W
 _MARKS = ("“”", "”“", '""', '"”', "()")
 """Opening marks that nothing closes, closing ones that nothing opened, straight ones without partner, straight ones
 that pair with curly ones, brackets."""
+_OF_PATTERNS = frozenset({"signs", "first"})
 _LISTS = ("signs", "forms", "except", "inside", "bad", "good")
 
 
@@ -178,6 +179,8 @@ def _rule(source: _Source) -> StyleRule:
     pattern = _compiled(source, data["pattern"]) if way is Way.PATTERN and data.get("pattern") else None
     if not data.get(_NEEDS[way]):
         raise source.wrong(f"a rule of the kind “{way}” needs `{_NEEDS[way]}`", "add it")
+    for key in _OF_PATTERNS & data.keys() if pattern is None else ():
+        raise source.wrong(f"`{key}` goes with the kind “{Way.PATTERN}” alone", "take it out")
     return StyleRule(
         id=data["id"],
         description=data["description"],
@@ -185,8 +188,8 @@ def _rule(source: _Source) -> StyleRule:
         message=data["message"],
         severity=severity,
         pattern=pattern,
-        signs=tuple(data.get("signs", ())) if pattern else (),
-        first=_compiled(source, data["first"]) if pattern and data.get("first") else None,
+        signs=tuple(data.get("signs", ())),
+        first=_compiled(source, data["first"]) if data.get("first") else None,
         suggestion=_suggestion(source, pattern),
         words=_word_pairs(source),
         forms=tuple(_compiled(source, form) for form in data.get("forms", ())),

@@ -89,6 +89,11 @@ BROKEN = {
     "examples no list": (RULE.replace('["He walked to the quayside."]', '"x"'), "`bad` must be a list"),
     "bad not found": (RULE.replace("the quayside.", "the harbour."), "bad example “He walked to the harbour.”"),
     "good found": (RULE.replace("the quay side.", "the quayside."), "good example “He walked to the quayside.”"),
+    "signs of words": (
+        RULE.replace("kind =", 'signs = ["quay"]\nkind ='),
+        "`signs` goes with the kind “pattern” alone",
+    ),
+    "first of words": (RULE.replace("kind =", 'first = "quay"\nkind ='), "`first` goes with the kind “pattern” alone"),
     "twice": (RULE + RULE, "two rules “style.quayside”"),
 }
 PATTERN = '[[rule]]\nid = "style.x"\ndescription = "x"\nkind = "pattern"\nmessage = "x"\n'
