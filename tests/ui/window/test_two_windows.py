@@ -27,7 +27,7 @@ OTHER = "Ferry sails again\n\nThe ferry sails on Monday, said said its captain.\
 @pytest.fixture
 def second(window, quiet, qtbot, monkeypatch):
     """Another window beside `window`, made by its key, with another story."""
-    assert checker.BEHIND_ANOTHER <= 1_000, "longer, and the window that is not in hand seems to stand still"
+    assert 0 < checker.BEHIND_ANOTHER <= 1_000, "longer, and the window that is not in hand seems to stand still"
     monkeypatch.setattr(checker, "BEHIND_ANOTHER", 1)  # a test would only wait for it
     QTest.keyClick(window.frame, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
     made = window.windows.open[-1]
