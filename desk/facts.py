@@ -1,7 +1,7 @@
 """What the window may know of a desk without asking: one value that never changes, made anew with each change."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -11,7 +11,6 @@ from desk.review.people import Person
 from desk.review.words import NOT_PROVED
 from desk.settings.declared import Settings
 from desk.story import StoryView
-from desk.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

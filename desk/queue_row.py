@@ -1,12 +1,12 @@
 """A line of the list of stories as the window sees it: one frozen value."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from desk.review.embargo import embargo_words
 from desk.review.states import State
 from desk.review.words import STATES, words_for
 from desk.text.moments import now
-from desk.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """One story as a chief reviews it: a frozen page that holds everything the view shows, all of one moment."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from desk.checking.checklist import Line
@@ -14,7 +14,6 @@ from desk.story import MoveOption, StoryView
 from desk.text.blocks import Manuscript
 from desk.text.diff import Comparison
 from desk.text.spans import Span
-from desk.values import dataclass
 
 DECISIONS = (Action.APPROVE, Action.RETURN, Action.HOLD)
 """The moves that a chief makes with one key."""

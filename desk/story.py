@@ -1,7 +1,7 @@
 """A story as the window sees it: frozen values that the session hands out and takes back."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -21,7 +21,6 @@ from desk.text.block_roles import BlockRoles
 from desk.text.blocks import Kind, Manuscript
 from desk.text.links import Links
 from desk.text.moments import own_day
-from desk.values import dataclass
 
 if TYPE_CHECKING:
     from desk.review.obstacles import Obstacle

@@ -1,6 +1,7 @@
 """The checklist: each item with its state, derived from what the checks found and what people decided."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -8,7 +9,6 @@ from desk.checking.overlaps import told_once
 from desk.checking.runner import ItemRun
 from desk.checks.check import Finding, Item
 from desk.text.moments import to_the_minute
-from desk.values import dataclass
 
 
 class ItemState(StrEnum):

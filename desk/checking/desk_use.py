@@ -6,12 +6,12 @@ three days, and that two people approved or two people wrote last; what was let 
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from desk.checks.house import DeskUse
 from desk.text.plain import named, words
-from desk.values import dataclass
 
 MOST_TEXTS = 500
 """Approved texts that are learned from: those of the stories that were changed last."""

@@ -1,6 +1,7 @@
 """What a value of a choice would come to in a desk's stories, and what its approved stories do by themselves."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from desk.checking.copy_map import Mapped, unkept_copy_map_of
@@ -21,7 +22,6 @@ from desk.checks.style.choices.trial import (
 from desk.errors import Cancelled
 from desk.readers.draft import manuscript
 from desk.text.blocks import Manuscript
-from desk.values import dataclass
 
 MOST_STORIES = 500
 """Stories that a choice is tried on, and approved ones that are learned from: the last of the desk."""

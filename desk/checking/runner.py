@@ -7,6 +7,7 @@ whole. One failing check never takes the others along: its item is `unchecked`, 
 import logging
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from threading import Lock
 from typing import Any
 
@@ -14,7 +15,6 @@ from desk.checks.check import Check, Finding, Item, fingerprinted
 from desk.checks.house import Brief
 from desk.errors import BugError, Cancelled, KnownError
 from desk.text.blocks import Block, Manuscript
-from desk.values import dataclass
 
 log = logging.getLogger(__name__)
 NO_WORDS = "Nothing to check yet: the story has no words."

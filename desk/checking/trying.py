@@ -1,7 +1,7 @@
 """Tries the remedies of grammar's findings on their paragraphs, and says in which order an editor should have them."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from desk.checking.runner import ItemRun, ReadingCache
@@ -9,7 +9,6 @@ from desk.checks.check import UNCHECKED_RULES, Edit, Finding, Item, Remedy, fing
 from desk.checks.house import Brief
 from desk.errors import Cancelled, Unavailable
 from desk.text.blocks import Block, Manuscript
-from desk.values import dataclass
 
 if TYPE_CHECKING:
     from desk.checks.grammar.check_grammar import GrammarCheck

@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
@@ -11,7 +11,6 @@ from desk.checks.house import Brief
 from desk.text.blocks import Block, Kind, Manuscript
 from desk.text.matcher import matcher
 from desk.text.spans import Span
-from desk.values import dataclass
 
 
 class Item(StrEnum):

@@ -1,12 +1,11 @@
 """What a check may know besides the text: the rules of the house and what was settled for this story."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from desk.settings.of_house import HouseSettings
-from desk.values import dataclass
 
 
 class NameKind(StrEnum):

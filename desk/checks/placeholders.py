@@ -3,13 +3,13 @@
 import re
 import tomllib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from desk.paths import resources_dir
 from desk.text.matcher import matcher
 from desk.text.words import holds_one
-from desk.values import dataclass
 
 
 class Placeholder(NamedTuple):

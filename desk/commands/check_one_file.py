@@ -1,6 +1,7 @@
 """One file of `copydesk check`, from its name to what is printed of it: a value, so that any process can make it."""
 
 import gc
+from dataclasses import dataclass
 from pathlib import Path
 
 from desk.checking.unheard import PATIENCE
@@ -11,7 +12,6 @@ from desk.errors import KnownError
 from desk.report.lines import as_json, as_text
 from desk.services.examiner import Examiner
 from desk.story import Draft
-from desk.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

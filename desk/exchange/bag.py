@@ -9,7 +9,7 @@ it on can neither change it nor leave anything out of it.
 """
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -19,7 +19,6 @@ from desk.review.people import Actor
 from desk.review.trail import NO_CHAIN, TrailEntry
 from desk.text.block_roles import BlockRoles
 from desk.text.links import Links
-from desk.values import dataclass
 
 ID_LENGTH = 32
 """Hexadecimal digits of a strand's id: 128 bits of the fingerprint of its key."""

@@ -5,6 +5,7 @@ nothing of each other both have it. A loan lasts until somebody who knew of it s
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
@@ -13,7 +14,6 @@ from desk.exchange.order import in_one_order
 from desk.exchange.sights import Sights, Strands
 from desk.review.decisions import Decision, Done, without_dropped
 from desk.review.states import Read, State
-from desk.values import dataclass
 
 TO = "to"
 """In the note of a loan whom it is to; of one given back whose it was; of `TAKEN` whose hands somebody else said."""

@@ -7,7 +7,7 @@ entry like any other, and travels like one.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TypeAlias
@@ -16,7 +16,6 @@ from desk.exchange.holding import taken_apart
 from desk.exchange.order import in_one_order
 from desk.exchange.sights import Sights, Strands
 from desk.review.decisions import MOVES_ALONE, STANDING, Decision, Done, Scope, not_undone, without_dropped
-from desk.values import dataclass
 
 _BY_ITSELF = frozenset({Done.VOIDED, Done.RESTORED})
 """Moves that follow from an edit: nobody decided them."""

@@ -1,5 +1,6 @@
 """Two texts of one story that were saved apart, as a person lays them together: whose they are, and what is asked."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -8,7 +9,6 @@ from desk.text.blocks import Kind
 from desk.text.kind_names import KIND_NAMES
 from desk.text.moments import to_the_minute
 from desk.text.words import plural, shortened
-from desk.values import dataclass
 
 if TYPE_CHECKING:  # with rapidfuzz, 10 ms: the window knows our values before it is painted
     from desk.merging.merge import Merge

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from desk.merging.order import Doubtful, Rivals, Slot, Stands, in_order
 from desk.merging.paragraphs import Strips, cut_alike
@@ -16,7 +16,6 @@ from desk.merging.values import (
     Sides,
     Wording,
 )
-from desk.values import dataclass
 
 _PLAIN = 12
 """Letters from which a new paragraph that both sides have, at different places, is one thing; stars may stand twice."""

@@ -5,13 +5,13 @@ it put in, moved there and took away.
 """
 
 from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass
 
 from merge3 import Merge3
 from rapidfuzz.distance import LCSseq
 
 from desk.merging.paragraphs import Strips
 from desk.merging.values import Sides
-from desk.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

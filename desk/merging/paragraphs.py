@@ -6,13 +6,12 @@ side parted or joined is one paragraph here, so that nothing is ever laid togeth
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from desk.merging.values import MergeText, Sides, Spots, Wording
 from desk.text.align import Row, aligned
 from desk.text.links import within
 from desk.text.spans import Span
-from desk.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

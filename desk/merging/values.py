@@ -1,13 +1,12 @@
 """What laying together starts from and comes to: texts, paragraphs with who changed them, questions, answers."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import Flag, StrEnum, auto
 
 from desk.text.blocks import Kind, paragraphs
 from desk.text.cut import pieces
 from desk.text.links import Links
-from desk.values import dataclass
 
 
 class Sides(Flag):

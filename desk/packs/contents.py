@@ -1,12 +1,12 @@
 """What a pack holds, for telling before anything of it is taken."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from desk.exchange.bag import Load, StoryBag, Strand
 from desk.review.decisions import Done
 from desk.text.moments import to_the_minute
 from desk.text.words import plural, shortened
-from desk.values import dataclass
 
 _SHOWN = 5
 """Stories that are told one by one; the rest is counted."""

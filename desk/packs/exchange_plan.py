@@ -6,11 +6,10 @@ plan.of(ids).said         # the same of some of them
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from desk.review.queue import Filter
 from desk.text.words import plural
-from desk.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

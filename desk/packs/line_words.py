@@ -1,11 +1,11 @@
 """How it stands with the desk in a few words, for the line at the bottom of the window."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from desk.errors import KnownError, OutOfReach
 from desk.text.moments import now, to_the_minute
 from desk.text.words import grouped, plural
-from desk.values import dataclass
 
 _SOON, _TODAY = timedelta(minutes=1), timedelta(hours=12)
 

@@ -1,12 +1,12 @@
 """Who has a story: along on a laptop until a moment, which is shown and stops nobody, and in hand in two places."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from desk.text.moments import from_micros, to_the_minute
 from desk.text.words import listed
-from desk.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

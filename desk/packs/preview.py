@@ -1,6 +1,7 @@
 """What taking a pack in would come to, in sentences, before anything is taken."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 from desk.exchange.bag import BagVersion, Load, StoryBag, Strand
@@ -10,7 +11,6 @@ from desk.packs.contents import PackContents
 from desk.packs.loan import Loan
 from desk.text.blocks import Kind
 from desk.text.words import plural
-from desk.values import dataclass
 
 
 class Arrival(StrEnum):

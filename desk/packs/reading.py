@@ -12,6 +12,7 @@ import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +40,6 @@ from desk.review.seal import canonical
 from desk.review.seal_form import fits, plain_of
 from desk.text.moments import from_micros
 from desk.text.words import grouped, shortened
-from desk.values import dataclass
 
 _AGAIN = "have it packed again"
 _HOLDS = {

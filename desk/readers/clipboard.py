@@ -7,7 +7,7 @@ of it in a process of its own.
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desk.errors import KnownError
@@ -15,7 +15,6 @@ from desk.readers.document import Document, DocumentRole, Region
 from desk.readers.roles import kept_role
 from desk.text.block_roles import BlockRoles, roles_of
 from desk.text.links import Links, dropped_words, links_of, shifted
-from desk.values import dataclass
 
 if TYPE_CHECKING:  # the window knows clips before it is painted
     from desk.readers.draft import FileDraft

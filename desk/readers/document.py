@@ -3,10 +3,8 @@
 Every place is half-open and in code points of `Document.text`, which is what a person sees with all revisions accepted.
 """
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
-
-from desk.values import dataclass
 
 
 class DocumentRole(StrEnum):

@@ -3,7 +3,7 @@
 import hashlib
 import os
 import re
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from desk.careful import NotAFile, TooLarge, careful_file
@@ -16,7 +16,6 @@ from desk.text.block_roles import BlockRoles
 from desk.text.blocks import Manuscript
 from desk.text.links import Links
 from desk.text.words import plural
-from desk.values import dataclass
 
 MOST_BYTES = 20_000_000
 """The largest document, most of which is pictures."""

@@ -8,8 +8,7 @@ charset-normalizer has the last word only where those rules say nothing (other c
 import codecs
 import re
 from collections.abc import Iterator
-
-from desk.values import dataclass
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

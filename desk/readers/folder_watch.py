@@ -7,10 +7,10 @@ and again. Nothing in it is touched; what lies in folders below, and where links
 import os
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from desk.errors import KnownError
-from desk.values import dataclass
 
 SETTLED = 2.0
 """Seconds for which size and time of a file must have stayed as they are: a slow network writes in gusts."""

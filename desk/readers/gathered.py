@@ -1,10 +1,9 @@
 """What a reader of a format gathers on its way through a document, before there are places: paragraphs of pieces."""
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import Enum
 
 from desk.readers.document import DocumentPart, DocumentRole
-from desk.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The report of a review: one frozen value with all that is known about a story, made by `desk.services.reports`."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +12,6 @@ from desk.review.trail import TrailEntry
 from desk.story import StoryView
 from desk.text.blocks import Manuscript
 from desk.text.spans import Span
-from desk.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,7 @@
 """What a person is asked beside two wordings: what each side did, and the answers, of which none is preset."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from desk.values import dataclass
 
 if TYPE_CHECKING:
     from desk.merging.apart import NeedsYou

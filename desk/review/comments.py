@@ -6,7 +6,7 @@ around them; where they were edited, where comparing the two texts says they wen
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from itertools import takewhile
@@ -19,7 +19,6 @@ from desk.text.diff import compare
 from desk.text.moments import now
 from desk.text.spans import Span
 from desk.text.words import grouped, plural
-from desk.values import dataclass
 
 AROUND = 48
 """Code points kept on either side of the words: enough to tell two places of one name apart."""

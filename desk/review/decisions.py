@@ -1,7 +1,7 @@
 """What people decided: values in an append-only list, and the folding of that list into what is in force now."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -15,7 +15,6 @@ from desk.review.people import Actor
 from desk.review.states import Action, Read, Stand, after, edited, restored
 from desk.review.words import DONE, SCOPES
 from desk.text.moments import now
-from desk.values import dataclass
 
 
 class Done(StrEnum):

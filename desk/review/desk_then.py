@@ -8,7 +8,7 @@ of people and keys are copies of this, for quick looks.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -16,7 +16,6 @@ from desk.review.decisions import Decision, Done
 from desk.review.people import EVERY_SECTION, Actor, Role, actor, kept_id
 from desk.review.seal import canonical
 from desk.text.moments import date_alone, from_micros, micros
-from desk.values import dataclass
 
 OF_THE_DESK = frozenset(
     {

@@ -5,7 +5,7 @@ passed with a reason, errors only by a role that the desk names; both are decisi
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from desk.checking.checklist import ItemState, Judged, Line, Standing
 from desk.checks.check import Finding, Item, Severity
@@ -14,7 +14,6 @@ from desk.review.obstacles import Grade, Obstacle, Place, Why
 from desk.review.people import Person
 from desk.review.rules import Policy, Weight
 from desk.review.states import Move, Watch
-from desk.values import dataclass
 
 PAID_RULE = "ads.unlabelled"
 _NO_LABEL = frozenset({PAID_RULE, "ads.wrong-label"})

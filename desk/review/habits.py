@@ -4,8 +4,7 @@ Nothing is lowered here: a proposal is a line that a person answers.
 """
 
 from collections.abc import Iterable
-
-from desk.values import dataclass
+from dataclasses import dataclass
 
 _ENOUGH = 8
 """Findings of a rule that people have dealt with, before anything is proposed."""

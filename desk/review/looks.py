@@ -1,14 +1,13 @@
 """What a person saw last of a story, and what to compare it with now."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
 from desk.review.people import Actor, Person
 from desk.review.words import BARS, SINCE
 from desk.text.moments import now
-from desk.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

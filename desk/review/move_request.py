@@ -1,12 +1,10 @@
 """What somebody asks for when a story is to move on: one value from the window and the terminal to the store."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any
-
-from desk.values import dataclass
 
 _NONE: Mapping[str, Any] = MappingProxyType({})
 

@@ -1,5 +1,6 @@
 """What stands in the way of a move, as values; and the sentence that each is told in, made here and nowhere else."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from desk.review.people import Role
@@ -7,7 +8,6 @@ from desk.review.words import REASONS, item_meant, item_words, to_slug
 from desk.text.commands_named import without_commands
 from desk.text.spans import Span
 from desk.text.words import plural
-from desk.values import dataclass
 
 
 class Why(StrEnum):

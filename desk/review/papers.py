@@ -1,6 +1,6 @@
 """What a desk works by and gives out to its laptops, as it stands: what was given out, what differs since."""
 
-from desk.values import dataclass
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,12 @@ import hmac
 import os
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
 from desk.errors import KnownError
 from desk.review.words import ROLE_TITLES, ROLES, to_slug
-from desk.values import dataclass
 
 
 class Role(StrEnum):

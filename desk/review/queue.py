@@ -1,12 +1,11 @@
 """Which stories a person wants to see in the queue, as a value: filters, the order, and the views they are saved as."""
 
 from collections.abc import Sequence
-from dataclasses import field, fields
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import Any
 
 from desk.errors import KnownError
-from desk.values import dataclass
 
 MOST_SORTED = 5_000
 """Stories that are put into an order that no index has; more of them would take longer than a second."""

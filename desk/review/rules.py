@@ -2,14 +2,13 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from desk.review.decisions import Decision, Done
 from desk.review.people import Role
 from desk.review.seal import canonical
 from desk.review.states import TABLE, Table
-from desk.values import dataclass
 
 
 class Weight(StrEnum):

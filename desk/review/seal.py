@@ -7,7 +7,7 @@ tells of any other text by digest, so it proves nothing about words it was not g
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -19,7 +19,6 @@ from desk.review.words import NOT_PROVED
 from desk.text.blocks import Kind, Manuscript
 from desk.text.links import Links, links_from, links_plain
 from desk.text.moments import from_micros, micros, now
-from desk.values import dataclass
 
 VERSION = 1
 

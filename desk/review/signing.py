@@ -6,6 +6,7 @@ Imported only where something is signed or proved, for the library takes a while
 import base64
 import binascii
 import hashlib
+from dataclasses import dataclass
 from functools import lru_cache
 
 from cryptography.exceptions import InvalidSignature
@@ -20,7 +21,6 @@ from cryptography.hazmat.primitives.serialization import (
 )
 
 from desk.errors import KnownError
-from desk.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

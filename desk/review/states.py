@@ -7,14 +7,13 @@ changes the table with a file of its own (`states_file.py`): it adds or renames 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
 
 from desk.errors import KnownError
 from desk.review.people import NO_ONE, Actor, Person, Role
 from desk.review.words import ACTIONS, STATES, words_for
-from desk.values import dataclass
 
 
 class State(StrEnum):

@@ -27,7 +27,7 @@ them: what is kept is the slug.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +40,6 @@ from desk.review.words import STATES, to_slug, words_for
 from desk.settings.kinds import shown
 from desk.text.nearest import did_you_mean
 from desk.toml_places import Places, read_table
-from desk.values import dataclass
 
 VERSION = 1
 _TOP = {"version", "second_read", "chief_may_approve_own_copy", "state", "move", "gate"}

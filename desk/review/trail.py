@@ -11,7 +11,7 @@ not come to the very slugs that stand there (`to_slug`) fit no link, so they ope
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
@@ -19,7 +19,6 @@ from desk.review.decisions import Decision
 from desk.review.people import kept_id
 from desk.review.words import to_slug
 from desk.text.moments import date_and_time, micros
-from desk.values import dataclass
 
 NO_CHAIN = "0" * 64
 """What the first entry is chained to."""

@@ -3,6 +3,7 @@
 import platform
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from desk.checking.copy_map import copy_map
@@ -17,7 +18,6 @@ from desk.services import views
 from desk.services.written_packs import words_left
 from desk.text.block_roles import BlockRoles
 from desk.text.blocks import Kind
-from desk.values import dataclass
 
 if TYPE_CHECKING:  # `cryptography` takes a while to load, and most sessions pack nothing
     from desk.review.signing import SigningKey

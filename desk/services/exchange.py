@@ -1,6 +1,7 @@
 """Stories that go to other databases and come back: packed, looked at, taken in, lent; for the store lane."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -13,7 +14,6 @@ from desk.services.carrying import key_of, laid, remains_of
 from desk.story import Changes, Part
 from desk.text.moments import micros, to_the_minute
 from desk.text.words import plural
-from desk.values import dataclass
 
 if TYPE_CHECKING:
     from desk.review.signing import SigningKey

@@ -8,7 +8,7 @@ desk.syncing.arrived(synced)                    # in the store lane again
 
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,6 @@ from desk.services.exchange import ExchangeService
 from desk.services.packs import PacksService
 from desk.services.shared_folder import SharedFolderService
 from desk.services.two_databases import Progress, Synced, TwoDatabases
-from desk.values import dataclass
 
 if TYPE_CHECKING:
     from desk.store.connect import Store

@@ -5,7 +5,7 @@ Only formats of news agencies are believed: the language of a Word document is t
 
 import re
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from desk.readers.document import Document, DocumentRole
@@ -16,7 +16,6 @@ from desk.text.block_roles import PAID, PAID_HEADING, BlockRoles, roles_of
 from desk.text.facts import MOST_CHARACTERS, MOST_OF_A_NOTE
 from desk.text.moments import from_iso_here
 from desk.text.words import shortened
-from desk.values import dataclass
 
 _WIRES = frozenset(
     {FileKind.NINJS, FileKind.NEWSML_G2, FileKind.NEWSML_1, FileKind.NITF, FileKind.IPTC_7901, FileKind.ANPA}

@@ -1,6 +1,7 @@
 """What goes back into the document that a story came in: every change by who made it when, and what was noted."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from desk.readers.document import Document, DocumentPart
@@ -10,7 +11,6 @@ from desk.text.blocks import Block
 from desk.text.links import Links, links_of
 from desk.text.moments import iso_to_the_second
 from desk.text.spans import Span
-from desk.values import dataclass
 from desk.writers.edits import Edits, ParagraphPlace, ReturnedRemark, ReturnRound, Signature, signature_of
 from desk.writers.history import changes_by_version, softened
 from desk.writers.link_history import links_by_version

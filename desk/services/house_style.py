@@ -1,7 +1,7 @@
 """What a keeper does with the house file: look, choose, try on stories, and answer what approved stories propose."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,6 @@ from desk.review.states import State
 from desk.settings.house_writing import HouseEdit, HouseText, read_house, refused_writing, write_house
 from desk.story import Changes, Part
 from desk.text.words import plural
-from desk.values import dataclass
 
 if TYPE_CHECKING:
     from desk.services.context import DeskContext

@@ -4,6 +4,7 @@ A folder that prepares a laptop holds the grammar engine as `copydesk engine exp
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,6 @@ from desk.packs.line_words import ago
 from desk.review.people import NOBODY
 from desk.text.moments import now
 from desk.text.words import plural
-from desk.values import dataclass
 
 if TYPE_CHECKING:
     from desk.checks.grammar.engine.engine import GrammarEngine

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,7 +21,6 @@ from desk.store.connect import Store
 from desk.text.diff import ChangeKind, diff
 from desk.text.moments import date_and_time, from_iso, iso
 from desk.text.words import harmless, one_line, plural, shortened
-from desk.values import dataclass
 
 if TYPE_CHECKING:
     from desk.services.context import DeskContext

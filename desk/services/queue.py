@@ -1,7 +1,7 @@
 """What a person sees of the queue: which stories, in which order, under which views; and what waits for them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desk.errors import KnownError
@@ -17,7 +17,6 @@ from desk.services import views
 from desk.services.queue_order import in_order, is_indexed
 from desk.story import Changes, Part, Unsent
 from desk.text.words import grouped
-from desk.values import dataclass
 
 if TYPE_CHECKING:
     from desk.store.records.values import QueueRecord

@@ -1,6 +1,7 @@
 """The small file beside an exported text: written with an approved one, read whoever wrote it."""
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,6 @@ from desk.readers.draft import file_bytes
 from desk.review.seal import Seal, parsed
 from desk.review.seal_form import plain_of
 from desk.services.sealed_documents import SealedDocument, document_from
-from desk.values import dataclass
 
 SEAL_SUFFIX = ".seal.json"
 _MOST_BYTES = 8_000_000

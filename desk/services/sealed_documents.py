@@ -6,6 +6,7 @@ must say, paragraph by paragraph; that is compared with what a reader reads in i
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from desk.readers.draft import FileDraft
@@ -13,7 +14,6 @@ from desk.review.seal import Seal, map_digest, text_digest
 from desk.text.blocks import Block, BlockRole, Kind, Manuscript
 from desk.text.links import Links, kept_address, links_from, links_plain
 from desk.text.words import plural
-from desk.values import dataclass
 from desk.writers.formats.story import ExportedStory, exported_story
 from desk.writers.places import comparable
 

@@ -12,6 +12,7 @@ import os
 import secrets
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,6 @@ from desk.keychain import write_private
 from desk.paths import data_dir
 from desk.text.moments import date_alone, from_iso, iso, now
 from desk.text.plain import OF_ANOTHER_FORM
-from desk.values import dataclass
 from desk.writers.text import staged, write_bytes
 
 NAMED = "copydesk-folder.json"

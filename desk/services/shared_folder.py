@@ -9,7 +9,7 @@ one that says it is another than at this path before, or that is a copy, is exch
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,6 @@ from desk.services.seen_folders import FolderDoubt, SeenFolders, how_to_accept
 from desk.services.two_databases import Progress, Synced
 from desk.story import Changes, Part
 from desk.text.words import plural
-from desk.values import dataclass
 from desk.writers.text import write_bytes
 
 if TYPE_CHECKING:

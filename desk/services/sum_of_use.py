@@ -3,6 +3,7 @@
 import hmac
 import json
 import secrets
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from desk.careful import careful_text
@@ -11,7 +12,6 @@ from desk.checks.house import DeskUse
 from desk.keychain import write_private
 from desk.paths import data_dir
 from desk.text.plain import counts, listed, word
-from desk.values import dataclass
 
 if TYPE_CHECKING:  # SQLAlchemy takes 0.2 s to import
     from desk.store.connect import Store

@@ -4,7 +4,7 @@ Each story is one transaction on each side: it may be broken off, cut off or kil
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desk.errors import KnownError
@@ -13,7 +13,6 @@ from desk.review.people import Person
 from desk.review.queue import Waiting
 from desk.services.carrying import key_of, laid
 from desk.text.words import plural
-from desk.values import dataclass
 
 if TYPE_CHECKING:
     from desk.exchange.bag import Load

@@ -9,7 +9,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +19,6 @@ from desk.keychain import write_private
 from desk.paths import data_dir
 from desk.review.trail import End
 from desk.text.moments import date_and_time, from_iso, iso, now
-from desk.values import dataclass
 
 if TYPE_CHECKING:
     from desk.store.connect import Store

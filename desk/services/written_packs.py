@@ -7,7 +7,7 @@ import hashlib
 import json
 import logging
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +19,6 @@ from desk.paths import data_dir
 from desk.services.folders_with_words import folders_with_words
 from desk.text.moments import date_alone, from_iso, iso, now
 from desk.text.plain import OF_ANOTHER_FORM
-from desk.values import dataclass
 
 if TYPE_CHECKING:
     from desk.store.connect import Store

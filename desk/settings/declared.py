@@ -1,6 +1,6 @@
 """Every setting with its default: those of the house, and those of the window, the desk and the engine."""
 
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -17,7 +17,6 @@ from desk.settings.kinds import FileName, Flag, FolderName, Number, OneOf, SomeO
 from desk.settings.of_house import HouseSettings
 from desk.settings.own_keys import OwnKeys
 from desk.text.house_marks import HouseMarks
-from desk.values import dataclass
 from desk.writers.format_words import AS_IT_STANDS, FORMAT_WORDS
 
 MANUAL_ITEMS = ("Facts checked", "Headline matches the story", "Legal read")

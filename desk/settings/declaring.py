@@ -1,12 +1,11 @@
 """How a setting is declared: one line of a dataclass says its name, type, default, limits, group and words."""
 
 from collections.abc import Mapping
-from dataclasses import field, fields
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import Any, TypeVar
 
 from desk.settings.kinds import SettingKind, SomeOf, Texts, shown
-from desk.values import dataclass
 
 T = TypeVar("T")
 _ABOUT = "about"

@@ -4,7 +4,7 @@ import hashlib
 import os
 import re
 from collections.abc import Iterator, Mapping, MutableMapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +22,6 @@ from desk.checks.style.choices.house_file import (
 )
 from desk.errors import KnownError
 from desk.settings.house_words import append_key, holders, put_note, put_word, spellings
-from desk.values import dataclass
 from desk.writers.text import put_in_place, staged
 
 if TYPE_CHECKING:

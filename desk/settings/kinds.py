@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
 from desk.text.nearest import nearest
 from desk.text.words import shortened
-from desk.values import dataclass
 
 _SHOWN = 60
 """Code points of a wrong value that are said back."""

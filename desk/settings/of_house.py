@@ -1,8 +1,9 @@
 """The settings that the checks know; `desk/checks/house.py` adds the desk's words and names to them."""
 
+from dataclasses import dataclass
+
 from desk.settings.declaring import Group, setting
 from desk.settings.kinds import FileName, Flag, OneOf, SomeOf, Texts
-from desk.values import dataclass
 
 VARIANTS = {
     "en-US": "English (US)",

@@ -1,9 +1,9 @@
 """Keys of one's own in the settings: lines of an action and its keys, such as "next: F2"."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 
 from desk.settings.kinds import Texts
-from desk.values import dataclass
 
 
 def _names_both(line: str) -> bool:

@@ -1,9 +1,9 @@
 """What a desk wants of one story, kept among its details: how long it is to be, and its other headlines."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from desk.text.length import Length, length_of
-from desk.values import dataclass
 
 LENGTH, HEADLINES = "length", "headlines"
 """Their names among the details; headlines stand one a line."""

@@ -7,13 +7,13 @@ import re
 import sys
 from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from desk.text.kept import kept_by_sentence
 from desk.text.matcher import matcher
 from desk.text.pairing import Offer, Run, in_common, in_order
 from desk.text.spans import Span
 from desk.text.wording import Vocabulary, words_of
-from desk.values import dataclass
 
 _BLANK_LINES = matcher(r"\n[^\S\n]*\n\s*")
 _LINES = matcher(r"\n\s*")

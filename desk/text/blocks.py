@@ -3,13 +3,13 @@
 import hashlib
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 from operator import attrgetter
 
 from desk.text.matcher import matcher
 from desk.text.spans import Span
-from desk.values import cached_property, dataclass
 
 
 class Kind(StrEnum):

@@ -1,9 +1,8 @@
 """One edit of a text: which words gave way to which, in code points."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
-
-from desk.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """A story by itself, and each advertisement apart in a box with its label: neither can pass for the other."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from desk.text.links import Links
 from desk.text.words import plural
-from desk.values import dataclass
 
 
 def end_of(label: str) -> str:

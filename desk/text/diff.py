@@ -6,6 +6,7 @@ over may have moved and been edited at once. A passage that was parted in two, o
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from itertools import groupby
@@ -13,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from desk.text.spans import Span
 from desk.text.wording import ChangeKind, Piece, reworded, words_of
-from desk.values import dataclass
 
 if TYPE_CHECKING:
     from desk.text.align import Row

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from desk.text.blocks import paragraphs
 from desk.text.matcher import matcher
 from desk.text.spans import Span
-from desk.values import dataclass
 
 NARROWEST, WIDEST = 40, 120
 """Line widths, in characters, that people and programs wrap at."""

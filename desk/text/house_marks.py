@@ -1,10 +1,10 @@
 """Quotation marks, dashes and ellipses as the house writes them, while they are typed; pure, in code points."""
 
 import re
+from dataclasses import dataclass
 from functools import cached_property
 
 from desk.text.matcher import matcher
-from desk.values import dataclass
 
 _OPENS_BEHIND = frozenset(" \t\n\u00a0\u202f([{")
 """A mark behind one of these opens."""

@@ -1,10 +1,10 @@
 """How long a story is to be, in words or in lines of the desk's column; and how wide a headline is in print."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 
 from desk.text.words import plural
-from desk.values import dataclass
 
 _HALF = frozenset("fijlt.,;:!'’‘|()[] ")
 _WIDE = frozenset("mw")

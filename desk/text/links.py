@@ -6,6 +6,7 @@ An address is data: nothing here or elsewhere opens one or loads what it names.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 from urllib.parse import quote
 
@@ -15,7 +16,6 @@ from desk.text.matcher import matcher
 from desk.text.moving import pared
 from desk.text.spans import Span
 from desk.text.words import plural
-from desk.values import dataclass
 
 _LONGEST = 8_000
 """Characters of an address; servers refuse longer ones (nginx and Apache from 8,190 bytes on)."""

@@ -1,10 +1,10 @@
 """Whether some words quote a text: its names, its figures and its turns of phrase that no other text has."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from desk.text.matcher import matcher
-from desk.values import dataclass
 
 _WORD = matcher(r"\w+")
 _RUN = 3

@@ -5,8 +5,7 @@ units, in which each character above U+FFFF takes two; `Utf16Map` is the one bor
 """
 
 from bisect import bisect_left, bisect_right
-
-from desk.values import dataclass
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)

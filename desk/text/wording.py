@@ -6,13 +6,13 @@ two rewritten stretches happen to share is taken into them, for a phrase is read
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
 from desk.text.matcher import matcher
 from desk.text.spans import Span
 from desk.text.whole_sentences import Step, settled
-from desk.values import dataclass
 
 
 class ChangeKind(StrEnum):

@@ -1,8 +1,7 @@
 """What a look-up gives back: the meanings of a word, each with the words that could stand in its place."""
 
+from dataclasses import dataclass
 from enum import StrEnum
-
-from desk.values import dataclass
 
 
 class PartOfSpeech(StrEnum):

@@ -7,6 +7,7 @@ whole application may have.
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from pathlib import PurePosixPath
@@ -14,7 +15,6 @@ from typing import IO
 
 from desk.thesaurus.base_forms import base_forms, key_of
 from desk.thesaurus.entry import Entry, Meaning, Nearness, PartOfSpeech, Related
-from desk.values import dataclass
 
 _FILES = {
     PartOfSpeech.NOUN: "noun",

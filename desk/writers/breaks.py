@@ -6,11 +6,11 @@ it and of the next one stand in one. What else became of them is told behind tha
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from desk.text.blocks import Block, paragraphs
 from desk.text.spans import Span
-from desk.values import dataclass
 from desk.writers.edits import JoinedParagraph, PartedParagraph
 from desk.writers.paragraph_places import Kept, hardened, places_in, shared_letters
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from html import escape
 
 from desk.text.blocks import Block, BlockRole, paragraphs
@@ -10,7 +10,6 @@ from desk.text.cut import cut
 from desk.text.links import Links, in_pieces, within
 from desk.text.spans import Span
 from desk.text.tables import is_table, parted
-from desk.values import dataclass
 from desk.writers.formats.story import marked_up
 
 _TAGS = {BlockRole.HEADLINE: "h1", BlockRole.CROSSHEAD: "h2"}

@@ -2,13 +2,12 @@
 
 import json
 import re
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from desk.errors import KnownError
 from desk.text.links import kept_address
 from desk.text.moments import from_iso, iso_to_the_second, now
-from desk.values import dataclass
 
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What no XML can hold: control characters and halves of characters."""

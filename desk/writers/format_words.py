@@ -1,9 +1,8 @@
 """What new documents are called and how their files end, by the slug of a format, without a writer being imported."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
-
-from desk.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,11 @@ comparing one version with the next can tell.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from desk.text.blocks import Block, paragraphs
 from desk.text.diff import ChangeKind, Piece, diff
-from desk.values import dataclass
 from desk.writers.breaks import rebroken
 from desk.writers.edits import Edits, GoneParagraph, MovedParagraph, NewParagraphs, ParagraphPlace, ReturnedEdit
 from desk.writers.paragraph_places import SOFT, Kept, hardened, places_in, shared_letters

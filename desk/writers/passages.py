@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Generic, Protocol, TypeVar
 
 from desk.errors import KnownError
@@ -14,7 +14,6 @@ from desk.text.links import kept_address
 from desk.text.spans import Span
 from desk.text.wording import ChangeKind, Piece
 from desk.text.words import shortened
-from desk.values import dataclass
 from desk.writers.edits import (
     Edits,
     JoinedParagraph,

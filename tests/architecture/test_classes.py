@@ -98,50 +98,22 @@ def test_an_object_that_is_finished_from_outside_is_seen(planted, source):
     assert finished_from_outside(planted("ui.window.assembly", source))
 
 
-def values_made_otherwise(tree: Tree) -> list[str]:
-    """Return every file, in words, that takes `dataclass` from elsewhere, and every field all values would share."""
-    found = []
-    for module, code in tree.items():
-        for node in nodes(code, ast.ImportFrom):
-            names = {alias.name for alias in node.names}
-            if node.module == "dataclasses" and "dataclass" in names and module != "desk.values":
-                found.append(f"{module}:{node.lineno} takes dataclass from dataclasses; it stands in desk.values")
-        for kind in nodes(code, ast.ClassDef):
-            if any(written(one).startswith("dataclass(") for one in kind.decorator_list):
-                fields = [line for line in kind.body if isinstance(line, ast.AnnAssign) and line.value is not None]
-                found += [f"{module}:{line.lineno} has no room for {line.name}" for line in _kept_beside_slots(kind)]
-                found += [
-                    f"{module}:{line.lineno} shares {written(line)}" for line in fields if _can_change(line.value)
-                ]
-    return found
+def kept_beside_slots(tree: Tree) -> list[str]:
+    """Return every property, in words, that a value with slots would keep beside its fields: it fails when asked."""
+    return [
+        f"{module}:{line.lineno} has no room for {line.name}"
+        for module, code in tree.items()
+        for kind in nodes(code, ast.ClassDef)
+        if any("slots=True" in written(one) for one in kind.decorator_list)
+        for line in kind.body
+        if isinstance(line, ast.FunctionDef) and any(written(one) == "cached_property" for one in line.decorator_list)
+    ]
 
 
-def _kept_beside_slots(kind: ast.ClassDef) -> list[ast.FunctionDef]:
-    """Return what a value with slots would keep beside its fields, which fails only where it is first asked for."""
-    if not any("slots=True" in written(one) for one in kind.decorator_list):
-        return []
-    own = [line for line in kind.body if isinstance(line, ast.FunctionDef)]
-    return [line for line in own if any(written(one) == "cached_property" for one in line.decorator_list)]
+def test_values_with_slots_keep_nothing_beside_their_fields(tree):
+    assert kept_beside_slots(tree) == []
 
 
-def _can_change(default: ast.expr | None) -> bool:
-    """Return whether a default is a list, dictionary or set, which Python refuses only once a value is made."""
-    made = isinstance(default, ast.Call) and written(default.func) in ("list", "dict", "set")
-    return made or isinstance(default, ast.List | ast.Dict | ast.Set | ast.ListComp | ast.DictComp | ast.SetComp)
-
-
-def test_classes_of_values_are_written_when_the_first_value_is_made(tree):
-    assert values_made_otherwise(tree) == []
-
-
-@pytest.mark.parametrize(
-    "source",
-    [
-        "from dataclasses import dataclass",
-        "@dataclass(frozen=True)\nclass Seen:\n    places: list[int] = []",
-        "@dataclass()\nclass Seen:\n    places: set[int] = set()",
-        "@dataclass(slots=True)\nclass Seen:\n    @cached_property\n    def places(self): ...",
-    ],
-)
-def test_a_class_of_values_that_is_made_otherwise_is_seen(planted, source):
-    assert values_made_otherwise(planted("desk.review.gate", source))
+def test_a_property_kept_beside_slots_is_seen(planted):
+    source = "@dataclass(slots=True)\nclass Seen:\n    at: int\n\n    @cached_property\n    def name(self): ..."
+    assert kept_beside_slots(planted("desk.review.gate", source))

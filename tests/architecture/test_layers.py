@@ -15,7 +15,7 @@ Tree = Mapping[str, ast.Module]
 
 LAYERS: tuple[tuple[str, ...], ...] = (
     # Values: the standard library and one another.
-    ("desk", "desk.errors", "desk.values"),
+    ("desk", "desk.errors"),
     ("desk.text",),
     ("desk.merging",),
     ("desk.settings.kinds", "desk.settings.declaring", "desk.settings.of_house"),
@@ -282,7 +282,6 @@ SEEN_BY_THE_WINDOW = (
     "desk.checking.trying",
     "desk.checking.unheard",
     "desk.errors",
-    "desk.values",
     "desk.paths",
     "desk.careful",
     "desk.readers.clipboard",

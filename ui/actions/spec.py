@@ -1,12 +1,11 @@
 """What an action of the window is: words, help, keys, the place where its keys count, and when it may be used."""
 
+from dataclasses import dataclass
 from enum import Enum, Flag, auto
 from functools import cache, reduce
 from operator import or_
 
 from PySide6.QtGui import QKeySequence
-
-from desk.values import dataclass
 
 Standard = QKeySequence.StandardKey
 

@@ -5,7 +5,7 @@ types.
 """
 
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -13,7 +13,6 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from desk.checking.checklist import ItemState, Judged, Line, Standing
 from desk.checks.check import Finding
 from desk.review.words import STANDINGS, item_state, item_words
-from desk.values import dataclass
 from ui.look.pressed import in_window
 from ui.look.tips import as_tip
 

@@ -1,5 +1,7 @@
 """A comment on some words: written anew, or read with everything said on it, answered, resolved, reopened."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -7,7 +9,6 @@ from desk.review.comments import MOST_WORDS, Placed, Remark, Sort
 from desk.text.moments import to_the_minute
 from desk.text.spans import Span
 from desk.text.words import shortened
-from desk.values import dataclass
 from ui.look.dialog_frame import Dialog
 from ui.look.widgets import label, reading_area
 

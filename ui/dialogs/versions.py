@@ -1,6 +1,7 @@
 """The versions of a story: each one read, any two compared, and one taken back."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
@@ -9,7 +10,6 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLa
 from desk.review_page import VersionLine
 from desk.text.diff import Comparison
 from desk.text.moments import to_the_minute
-from desk.values import dataclass
 from ui.actions.keys import key_of, shortcuts
 from ui.actions.spec import Where
 from ui.look.dialog_frame import Dialog

@@ -1,7 +1,8 @@
 """What stands beside the text and is undone along with it: kinds set by hand, and links."""
 
+from dataclasses import dataclass
+
 from desk.text.links import Links
-from desk.values import dataclass
 from ui.editor.hand_kinds import HandKinds, HandState
 from ui.editor.text_links import TextLinks
 

@@ -1,6 +1,7 @@
 """What changed since another text, on the sheet: bars in the margin, words in and places of words out on demand."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -8,7 +9,6 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from desk.text.change import Change
 from desk.text.spans import Span
-from desk.values import dataclass
 from ui.editor import tints
 from ui.editor.page import Page, Stretch
 from ui.editor.places import Places

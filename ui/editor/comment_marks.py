@@ -1,7 +1,7 @@
 """Commented words as they are drawn on the sheet: a ground, a line beneath, and a sign in the margin."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from desk.text.change import Change
 from desk.text.moving import stretched
 from desk.text.spans import Span
-from desk.values import dataclass
 from ui.editor import tints
 from ui.editor.following import add_to
 from ui.editor.page import Page

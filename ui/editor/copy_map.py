@@ -1,12 +1,12 @@
 """The copy map of the last check, each block where its words stand now."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from desk.text.blocks import Block, BlockRole, Kind
 from desk.text.change import Change
 from desk.text.moving import stretched
 from desk.text.spans import Span
-from desk.values import dataclass
 from ui.editor.places import Places
 
 BY_HAND = "Set by hand."

@@ -1,13 +1,13 @@
 """The kinds that a person gave to blocks, each kept with its words through every edit."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from desk.text.blocks import Block, Kind, paragraphs
 from desk.text.change import Change
 from desk.text.cut import pieces
 from desk.text.moving import stretched
 from desk.text.spans import Span
-from desk.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

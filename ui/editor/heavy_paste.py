@@ -1,9 +1,10 @@
 """A paste that is read in a process of its own while the text can be typed in, and where it belongs."""
 
+from dataclasses import dataclass
+
 from PySide6.QtGui import QTextCursor
 
 from desk.text.links import Links
-from desk.values import dataclass
 
 
 class PastePlace:

@@ -1,8 +1,9 @@
 """One line of undo for text, kinds and links: Qt's stack knows only the text."""
 
+from dataclasses import dataclass
+
 from PySide6.QtGui import QTextDocument
 
-from desk.values import dataclass
 from ui.editor.beside import Beside, BesideState
 from ui.editor.live_text import LiveText
 

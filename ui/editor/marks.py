@@ -1,6 +1,7 @@
 """The findings of the last check, each where its words stand now."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from desk.checking.checklist import Judged, Standing
@@ -8,7 +9,6 @@ from desk.checks.check import Finding
 from desk.text.change import Change
 from desk.text.moving import LONG, moved
 from desk.text.spans import Span
-from desk.values import dataclass
 from ui.editor.places import Places
 
 _LEVELS = 3

@@ -2,13 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTextLayout, QTextLine
 
 from desk.text.spans import Span
-from desk.values import dataclass
 from ui.editor.layout import LINE_HEIGHT
 from ui.editor.utf16 import UnitMap, units_of
 

@@ -1,8 +1,9 @@
 """What was just put into the text besides its words."""
 
+from dataclasses import dataclass
+
 from desk.text.block_roles import BlockRoles
 from desk.text.links import Links
-from desk.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from desk.checks.check import Edit, Finding, Remedy
 from desk.text.blocks import Block, Kind
 from desk.text.change import Change
 from desk.text.moving import moved_point
 from desk.text.spans import Span
-from desk.values import dataclass
 from ui.editor.following import Following
 from ui.editor.history import History
 from ui.editor.text_edit import TextEdit

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from itertools import islice
 
 from PySide6.QtCore import QRegularExpression, QRegularExpressionMatch
@@ -10,7 +11,6 @@ from desk.errors import KnownError
 from desk.text.matcher import matcher
 from desk.text.spans import Span
 from desk.text.words import plural
-from desk.values import dataclass
 from ui.editor.utf16 import UnitMap
 
 MOST = 5_000

@@ -1,10 +1,11 @@
 """What the status line says about a text: how long it is, how long it takes to read, and where the cursor is."""
 
+from dataclasses import dataclass
+
 from desk.text.blocks import BlockRole
 from desk.text.length import Length, Unit, headline_words, lines_of
 from desk.text.spans import Span
 from desk.text.words import grouped, plural
-from desk.values import dataclass
 from ui.editor.copy_map import CopyMap
 
 

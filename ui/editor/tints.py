@@ -1,6 +1,7 @@
 """The grounds of changed words and of commented ones, in both themes; shapes go with them, never colour alone."""
 
-from desk.values import dataclass
+from dataclasses import dataclass
+
 from ui.look import theme
 
 

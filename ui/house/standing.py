@@ -1,14 +1,13 @@
 """What holds for a choice as the page stands, and from where: pure, without a widget."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from desk.checks.style.choices.choice import AGREE, OFF, StyleChoice
 from desk.checks.style.choices.learning import Learned, spellings_of
 from desk.services.house_style import HousePage
 from desk.settings.house_writing import HouseEdit
 from desk.text.words import grouped, plural
-from desk.values import dataclass
 
 _SHIPPED = "shipped"
 

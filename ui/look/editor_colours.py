@@ -1,13 +1,13 @@
 """The colours of the editor, light and dark; a test proves that every pair that carries meaning can be read."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from PySide6.QtGui import QColor
 
 from desk.checks.check import Item
 from desk.text.blocks import Kind
-from desk.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

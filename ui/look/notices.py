@@ -1,13 +1,13 @@
 """Calm bars above the text: one sentence, what can be done about it, and a way to put it aside."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from desk.text.words import plural
-from desk.values import dataclass
 from ui.look.announcing import announce
 from ui.look.pressed import in_window
 from ui.look.widgets import button, empty, label, row, tool

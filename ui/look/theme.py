@@ -5,7 +5,7 @@ carries meaning at least 3:1; `tests/ui/look/test_theme.py` computes it. Spaces 
 """
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import dataclass, fields
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication
 
 from desk.checks.check import Item
 from desk.paths import resources_dir
-from desk.values import dataclass
 from ui.look import editor_colours
 from ui.look.fonts import zoomed
 from ui.look.style_sheet import TEMPLATE

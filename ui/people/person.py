@@ -1,14 +1,13 @@
 """Asks for one person: name, initials, roles by section, PIN."""
 
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 
 from desk.review.people import EVERY_SECTION, NEWCOMERS_ROLES, OFFERED_ROLES, Person, SectionRoles
-from desk.values import dataclass
 from ui.look.dialog_frame import Dialog, add_row, form
 from ui.look.tips import plain_tip
 from ui.look.widgets import label

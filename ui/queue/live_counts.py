@@ -1,11 +1,10 @@
 """What is open, waived and not checked in the story in hand, as its checklist has it at this moment."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from desk.checking.checklist import ItemState, Line, Standing
 from desk.queue_row import QueueRow
-from desk.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ Drawn by hand because two columns must keep step paragraph by paragraph, which n
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -25,7 +25,6 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from desk.text.diff import ChangeKind, Comparison
 from desk.text.hard_wraps import widest_lines
-from desk.values import dataclass
 from ui.actions.keys import pressed
 from ui.actions.spec import Where
 from ui.editor import tints

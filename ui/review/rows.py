@@ -1,6 +1,7 @@
 """What stands beside the text in the review view, in the order a chief needs it: rows made from a page, no widget."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 
 from desk.checking.checklist import ItemState, Judged, Line, Standing
@@ -12,7 +13,6 @@ from desk.story import Ruling
 from desk.text.moments import to_the_minute
 from desk.text.spans import Span
 from desk.text.words import grouped, shortened
-from desk.values import dataclass
 from ui.look.pressed import in_window
 
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from desk.text.diff import ChangeKind, Comparison, Fate, Passage, Piece
 from desk.text.words import grouped, plural, shortened
-from desk.values import dataclass
 
 _START_SHOWN = 60
 """Code points of the beginning of a passage, which stand for the whole."""

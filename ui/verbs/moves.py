@@ -1,6 +1,7 @@
 """Asks how a story is to be moved on, and goes to the place of what stands in the way."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -8,7 +9,6 @@ from PySide6.QtCore import QObject, QTimer
 from desk.errors import KnownError
 from desk.review.people import Person
 from desk.story import Changes, MoveOption, Part, StoryView
-from desk.values import dataclass
 from ui.queue.words import count_words
 from ui.verbs.window_parts import WindowParts
 from ui.work.hub import Hub

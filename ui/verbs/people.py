@@ -1,6 +1,7 @@
 """The verbs on people: say who is working, set up the first, change who belongs to the desk."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -9,7 +10,6 @@ from desk.errors import KnownError
 from desk.review.people import Person
 from desk.review.queue import MINE
 from desk.story import Changes, Choice, Part
-from desk.values import dataclass
 from ui.actions.keys import key_of, tip_of, with_key
 from ui.look.tips import plain_tip
 from ui.look.widgets import button

@@ -1,8 +1,8 @@
 """Every verb of one window: what its menus, keys and buttons do."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from desk.values import dataclass
 from ui.people.strip import SetUpStrip
 from ui.verbs.changes import ChangeVerbs
 from ui.verbs.comments import CommentVerbs

@@ -1,10 +1,10 @@
 """The parts of one window, by name, for the verbs that work on them."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QStackedWidget
 
-from desk.values import dataclass
 from ui.checklist.panel import ChecklistPanel
 from ui.look.folding import Folding
 from ui.look.hints import Hints

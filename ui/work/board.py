@@ -1,7 +1,7 @@
 """What is known of the open story on the main thread: the last run of each item, folded with the decisions."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,7 +10,6 @@ from desk.checking.runner import ItemRun
 from desk.checking.trying import RemedyOrder, RemedyOrders, in_order
 from desk.checks.check import Finding, Item
 from desk.story import Verdicts
-from desk.values import dataclass
 from ui.work.carry_findings import carried
 
 

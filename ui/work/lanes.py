@@ -8,6 +8,7 @@ the dispatcher owns the signal that brings the outcome home. `Cancelled` outcome
 import threading
 from collections.abc import Callable, Collection
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 from typing import Any, Protocol, TypeVar
@@ -16,7 +17,6 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
 from desk.errors import BugError, Cancelled, KnownError
-from desk.values import dataclass
 
 T = TypeVar("T")
 

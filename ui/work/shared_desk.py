@@ -5,6 +5,7 @@ them has a story.
 """
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,6 @@ from PySide6.QtCore import QObject, Signal
 
 from desk.errors import BugError, KnownError
 from desk.story import Changes
-from desk.values import dataclass
 from ui.work.lanes import Lane, Runner
 
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
 """Exchanges with the desk in a lane of its own: looked at, done, stopped, and by itself where the settings say so."""
 
 from collections.abc import Callable, Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desk.errors import KnownError
 from desk.story import Changes, Part
 from desk.text.moments import now
-from desk.values import dataclass
 from ui.work.lanes import Lane, Token
 from ui.work.shared_desk import SharedDesk
 

@@ -2,11 +2,11 @@
 
 import tomllib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from desk.paths import resources_dir
 from desk.text.matcher import matcher
-from desk.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

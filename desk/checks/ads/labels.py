@@ -1,6 +1,7 @@
 """Which lines label advertising, by country: `resources/ads/labels.toml` as values."""
 
 import tomllib
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import Any
@@ -8,7 +9,6 @@ from typing import Any
 from desk.paths import resources_dir
 from desk.text.kept import kept_by_passage
 from desk.text.matcher import matcher
-from desk.values import dataclass
 
 
 class Strength(StrEnum):

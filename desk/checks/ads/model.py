@@ -7,12 +7,12 @@ again. Weights are natural logarithms of odds, fitted by maximum likelihood (`re
 
 import tomllib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 
 from desk.checks.ads.marks import MARKS
 from desk.paths import resources_dir
-from desk.values import dataclass
 
 
 class ChainState(IntEnum):

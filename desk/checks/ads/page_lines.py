@@ -2,13 +2,13 @@
 
 import re
 import tomllib
+from dataclasses import dataclass
 from functools import cache
 
 from desk.paths import resources_dir
 from desk.text.kept import kept_by_passage
 from desk.text.matcher import matcher
 from desk.text.words import holds_one
-from desk.values import dataclass
 
 _LONGEST = 700
 """Code points: a longer block is no line of a page, whatever it begins with."""

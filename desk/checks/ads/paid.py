@@ -1,12 +1,12 @@
 """Every stretch of paid text in a mapped manuscript, with the label that a reader would find for it, and where."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from desk.checks.ads.label_places import FAR
 from desk.checks.ads.labels import any_country
 from desk.text.blocks import Block, Kind
-from desk.values import dataclass
 
 
 class LabelPlace(StrEnum):

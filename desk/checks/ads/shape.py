@@ -5,7 +5,7 @@ Everything here depends on the text of the block alone, so it is kept by text an
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from desk.checks.ads.cues import cues
@@ -14,7 +14,6 @@ from desk.checks.ads.marks import MARKS, BlockMark
 from desk.text.kept import kept_by_passage
 from desk.text.matcher import matcher
 from desk.text.words import holds_one
-from desk.values import dataclass
 
 READ = 1_600
 """Code points of a block that are looked at, from its front (two thirds) and its end: enough to know what it is."""

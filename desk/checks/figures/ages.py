@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from desk.checks.check import Severity
@@ -12,7 +12,6 @@ from desk.checks.figures.sentences import sentence_at
 from desk.checks.figures.slips import Doubt
 from desk.text.matcher import matcher
 from desk.text.words import holds_one
-from desk.values import dataclass
 
 _NUMBER = (
     r"(?:\d{1,3}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"

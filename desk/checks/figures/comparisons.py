@@ -1,11 +1,10 @@
 """What comparing figures came to, kept from one look at the story to the next."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from desk.checks.figures.context import Told
 from desk.checks.figures.same_thing import Against, against
-from desk.values import dataclass
 
 _NEAREST = 40
 """Figures of one kind that each is compared with, so that a long table stays linear."""

@@ -3,13 +3,14 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from desk.checks.figures.numbers import Counted, Numeral, grain_of, short_number
 from desk.checks.figures.sentences import sentence_at
 from desk.text.kept import kept_by_word
 from desk.text.matcher import matcher
 from desk.text.quotations import is_inside
-from desk.values import cached_property, dataclass
 
 _TOKEN = matcher(r"[^\W\d_][\w’'-]*|\d[\d.,:]*\d|\d|[%$£€]|[.;:!?()—–,“”\"]")
 _STOP_WORDS = (

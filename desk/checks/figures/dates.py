@@ -2,12 +2,12 @@
 
 import calendar
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from desk.checks.figures.sentences import sentence_at
 from desk.text.matcher import matcher
 from desk.text.words import holds_one
-from desk.values import dataclass
 
 _MONTHS_WORDS = "January February March April May June July August September October November December"
 MONTHS = _MONTHS_WORDS.split()

@@ -1,9 +1,10 @@
 """A line of the ledger of figures: a plain value for the window, which imports nothing else of the check."""
 
+from dataclasses import dataclass
+
 from desk.checks.check import Finding
 from desk.checks.house import NameAnswer
 from desk.text.spans import Span
-from desk.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

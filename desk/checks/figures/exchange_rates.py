@@ -3,14 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from desk.checks.check import Severity
 from desk.checks.figures.numbers import Counted, Numeral, as_written, grain_of, short_number
 from desk.checks.figures.slips import Doubt
 from desk.text.matcher import matcher
-from desk.values import dataclass
 
 _BETWEEN = matcher(r" ?[(\[](?P<about>(?:about|around|or|roughly|nearly|approximately|some|almost|over|~) ?)?|, or ")
 _BEHIND = matcher(r" ?[)\],.;]|, or|$")

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 
 from desk.text.matcher import matcher
 from desk.text.words import folded
 from desk.text.words import grouped as in_thousands
-from desk.values import dataclass
 
 _SMALL_WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "

@@ -1,6 +1,7 @@
 """What one block shows of figures: kept by the block's digest, and all that the story is judged from."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from desk.checks.figures import clock, conversions, divisions, multiples, percents, spans, sums, wholes
 from desk.checks.figures.ages import Aged, ages
@@ -18,7 +19,6 @@ from desk.checks.figures.years import counts_years
 from desk.text.blocks import Block
 from desk.text.matcher import matcher
 from desk.text.quotations import quoted
-from desk.values import dataclass
 
 _DIGIT = matcher(r"\d")
 _MANY = matcher(r" and |-member |-seat |-person |-strong | each\b| apiece\b|\ball ")

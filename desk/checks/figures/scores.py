@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from desk.checks.check import Severity
 from desk.checks.figures.context import stem
@@ -9,7 +10,6 @@ from desk.checks.figures.sentences import sentence_at
 from desk.checks.figures.slips import Doubt
 from desk.text.matcher import matcher
 from desk.text.words import holds_one
-from desk.values import dataclass
 
 _SCORE = matcher(r"(?<![\w.,/:$£€–-])(?P<a>\d{1,3})[-–](?P<b>\d{1,3})(?![\w–-]|[.,:/]\d)")
 _BESIDE = r"(?:\(\d+[-–]\d+\))?,? (?:and )?"

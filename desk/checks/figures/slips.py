@@ -1,11 +1,10 @@
 """What is wrong with a figure, in one block or in the story, before it becomes a finding."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from desk.checks.check import Edit, Evidence, Finding, Item, Remedy, Severity, replacements
 from desk.text.spans import Span
-from desk.values import dataclass
 
 _MILDER = {Severity.ERROR: Severity.WARNING, Severity.WARNING: Severity.HINT, Severity.HINT: Severity.HINT}
 

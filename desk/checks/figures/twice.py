@@ -6,6 +6,8 @@ one kind (noun, currency, per cent) are compared.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from desk.checks.check import Severity
 from desk.checks.figures.answers import FigureAnswers
@@ -15,7 +17,6 @@ from desk.checks.figures.numbers import as_written
 from desk.checks.figures.same_thing import CHANGED, Against, agree, apart, likeness, restated
 from desk.checks.figures.slips import Doubt
 from desk.text.blocks import BlockRole
-from desk.values import cached_property, dataclass
 
 _FURNITURE = frozenset({BlockRole.HEADLINE, BlockRole.STANDFIRST, BlockRole.CAPTION})
 

@@ -1,7 +1,7 @@
 """Passages in another language: what is not English is not bad English. With its pack it is checked in it."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from desk.checks.check import PACK_ADVICE
 from desk.checks.frequencies import frequency
@@ -22,7 +22,6 @@ from desk.errors import Unavailable
 from desk.text.blocks import Block, Manuscript
 from desk.text.kept import kept_by_passage
 from desk.text.quotations import quoted
-from desk.values import dataclass
 
 _STRANGE = 2
 """Words that the English dictionary lacks, which make it worth asking what language a block is in."""

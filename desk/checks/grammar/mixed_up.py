@@ -6,12 +6,12 @@ on. What is told stands in `resources/grammar/mixed_up.txt`, one pair an entry.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from desk.checks.grammar.reading import Slip
 from desk.errors import BugError
 from desk.paths import resources_dir
-from desk.values import dataclass
 
 RULE = "COPYDESK_MIXED_UP"
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")

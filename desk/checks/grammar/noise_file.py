@@ -3,12 +3,12 @@
 import tomllib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from desk.errors import BugError
 from desk.paths import resources_dir
-from desk.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

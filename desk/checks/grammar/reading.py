@@ -1,11 +1,11 @@
 """What LanguageTool said about one block: plain values that memory, store and other processes can keep."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from desk.text.plain import listed, whole, word, words
 from desk.text.spans import Span
-from desk.values import dataclass
 
 MOST_SUGGESTIONS = 8  # shown are five; three more help to tell a slip from a name
 

@@ -5,12 +5,12 @@ A suggestion that would leave a slip of its own behind is not offered first.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from desk.checks.frequencies import frequency
 from desk.checks.grammar.odds.in_context import chances_between
 from desk.checks.names.lists import is_word
-from desk.values import dataclass
 
 _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)|(?<=s)['’](?=\s|$)")  # “didn't”, “the workers' union”
 _TENSES = {

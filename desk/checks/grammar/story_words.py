@@ -4,6 +4,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
@@ -17,7 +18,6 @@ from desk.checks.names.letters import squashed
 from desk.checks.names.lists import is_word, lists
 from desk.text.blocks import Kind, Manuscript
 from desk.text.kept import kept_by_passage
-from desk.values import dataclass
 
 _WITHIN = re.compile(r"(?<=\w)['’](?=\w)")
 _DOUBLE = re.compile('["“”]')

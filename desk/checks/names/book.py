@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from desk.checks.check import Severity
 from desk.checks.house import BookEntry
@@ -13,7 +13,6 @@ from desk.checks.names.pairs import keys
 from desk.checks.names.spacing import stretches
 from desk.checks.names.suspicion import Suspicion
 from desk.text.spans import Span
-from desk.values import dataclass
 
 
 @dataclass(slots=True)

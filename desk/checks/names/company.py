@@ -1,10 +1,11 @@
 """The company a word keeps in a story: the names and titles beside it, and whether two words stand in one list."""
 
+from dataclasses import dataclass
+
 from desk.checks.names.group import NamePiece, StoryNames, Word
 from desk.checks.names.letters import squashed
 from desk.checks.names.lists import is_word, lists
 from desk.text.matcher import matcher
-from desk.values import dataclass
 
 PLACES_LOOKED_AT = 50  # enough to know a word's company; keeps the cost of a name used ten thousand times in bounds
 _BETWEEN_NAMES = frozenset(' \u00a0"”’)')

@@ -8,6 +8,7 @@ well below.
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from desk.checks.names.company import Company, company, side_by_side
 from desk.checks.names.group import NamePlace, StoryNames, Word
@@ -15,7 +16,6 @@ from desk.checks.names.letters import LetterSlip, groups_of_letters, slip, sound
 from desk.checks.names.lists import is_word, lists
 from desk.checks.names.reasons import NearReason
 from desk.text.matcher import matcher
-from desk.values import dataclass
 
 WEIGHTS: dict[NearReason | LetterSlip, float] = {
     NearReason.BASE: -0.7,

@@ -1,9 +1,10 @@
 """The name ledger as a value: light enough for the window to import before it is painted."""
 
+from dataclasses import dataclass
+
 from desk.checks.check import Finding
 from desk.checks.house import NameAnswer, NameKind
 from desk.text.spans import Span
-from desk.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

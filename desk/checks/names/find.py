@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -10,7 +11,6 @@ from desk.checks.names.country_titles import shortened_titles
 from desk.checks.names.languages import has_nouns_in_capitals, is_small_beside_nouns_in_capitals
 from desk.text.blocks import Block, BlockRole
 from desk.text.matcher import matcher
-from desk.values import dataclass
 
 
 class Run(NamedTuple):

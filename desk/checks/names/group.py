@@ -2,7 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from desk.checks.names.datelines import FOLLOWS_TOWN
@@ -12,7 +13,6 @@ from desk.checks.names.lists import is_function_word, is_word, lists
 from desk.text.blocks import Block, Kind
 from desk.text.kept import kept_by_word
 from desk.text.matcher import matcher
-from desk.values import cached_property, dataclass
 
 
 class NamePiece(NamedTuple):

@@ -1,6 +1,7 @@
 """The words of a story that are names, for the grammar check: no dictionary knows them, and they are not misspelt."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from desk.checks.house import Brief
 from desk.checks.names.calendar import is_calendar_slip
@@ -11,7 +12,6 @@ from desk.checks.names.lists import lists
 from desk.checks.names.people import people
 from desk.text.blocks import Block, BlockRole, Manuscript
 from desk.text.kept import kept_by_passage
-from desk.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """The word lists behind the names check: plain text files in `resources/names/`, read once when first needed."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache, cached_property
 
 from desk.checks.names.letters import groups_of_letters, squashed
 from desk.paths import resources_dir
 from desk.text.kept import kept_by_word
-from desk.values import dataclass
 
 
 def _lines(name: str) -> Iterator[str]:

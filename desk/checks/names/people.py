@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from desk.checks.names.country_titles import is_title_in
@@ -11,7 +11,6 @@ from desk.checks.names.letters import squashed
 from desk.checks.names.lists import is_word, lists
 from desk.text.kept import kept_by_word
 from desk.text.matcher import matcher
-from desk.values import dataclass
 
 _SPLITS = matcher(r"['’]|^[-‐‑]|\b(?:of|for|the|och|und)\b|&")  # "-": the rest of "German-born"
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "esq", "mp", "qc", "kc", "md", "phd"})

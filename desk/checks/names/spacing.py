@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from desk.checks.names.company import company
@@ -13,7 +13,6 @@ from desk.checks.names.suspicion import Suspicion
 from desk.text.kept import kept_by_word
 from desk.text.matcher import matcher
 from desk.text.spans import Span
-from desk.values import dataclass
 
 
 class Stretch(NamedTuple):

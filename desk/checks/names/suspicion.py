@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from desk.checks.check import Severity
 from desk.checks.names.group import Word
 from desk.text.spans import Span
-from desk.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

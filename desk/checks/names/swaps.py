@@ -5,6 +5,7 @@ such stories, rounded, and set by hand where there were few of either.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from desk.checks.names.around import surroundings
 from desk.checks.names.group import StoryNames
@@ -14,7 +15,6 @@ from desk.checks.names.people import Mention, NamedPeople
 from desk.checks.names.reasons import SwapReason
 from desk.checks.names.suspicion import Suspicion
 from desk.text.spans import Span
-from desk.values import dataclass
 
 WEIGHTS: dict[SwapReason, float] = {
     SwapReason.BASE: -0.5,

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from desk.text.blocks import Block, BlockRole
 from desk.text.matcher import matcher
 from desk.text.quotations import quoted
-from desk.values import dataclass
 
 _SHORTEST = 6
 """Words of a quotation that is asked about: shorter ones are titles, signs and cries."""

@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from itertools import chain
 
@@ -34,7 +34,6 @@ from desk.errors import KnownError
 from desk.text.blocks import Block, BlockRole, Kind, Manuscript
 from desk.text.spans import Span
 from desk.text.words import plural
-from desk.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ when the next paragraph is known. Where marks of two makes are mixed, or a mark 
 """
 
 import re
+from dataclasses import dataclass
 
 from desk.text.matcher import matcher
 from desk.text.words import holds_one
-from desk.values import dataclass
 
 _OPENERS = ("“", '"', "‘", "'", "«")
 _DOUBLES = ("”", '"')

@@ -3,9 +3,9 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,7 +15,6 @@ from desk.errors import KnownError
 from desk.paths import resources_dir
 from desk.text.matcher import matcher
 from desk.text.words import folded
-from desk.values import cached_property, dataclass
 
 
 class Way(StrEnum):

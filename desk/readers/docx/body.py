@@ -1,7 +1,7 @@
 """Paragraphs and tables of one story of a Word file: its body, a note, a text box, a comment."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from desk.readers.document import DocumentPart, DocumentRole
 from desk.readers.docx.boxes import chosen
@@ -12,7 +12,6 @@ from desk.readers.docx.names import MC, W, child, number, switch, value
 from desk.readers.docx.styles import BODY_TEXT, ParagraphStyle
 from desk.readers.gathered import UNREVISED, CommentMark, Edge, Hands, Paragraph
 from desk.readers.safe_xml import Element
-from desk.values import dataclass
 
 _PUT_IN = (("ins", False), ("moveTo", True))
 _TAKEN_OUT = (("del", False), ("moveFrom", True))

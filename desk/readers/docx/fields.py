@@ -1,12 +1,11 @@
 """Fields in the run of the text: what they show is their stored result, never worked out anew (ECMA-376 17.16)."""
 
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from desk.readers.docx.names import W, child, number, value
 from desk.readers.field_code import link_of
 from desk.readers.gathered import Target
 from desk.readers.safe_xml import Element
-from desk.values import dataclass
 
 _TICKED, _OPEN = "☒", "☐"
 

@@ -1,7 +1,7 @@
 """What stands in a paragraph: runs with their revisions, links, fields, signs, and what is anchored among them."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from desk.readers.docx.boxes import boxes_in, chosen
 from desk.readers.docx.context import Context, hand_of
@@ -20,7 +20,6 @@ from desk.readers.gathered import (
 )
 from desk.readers.safe_xml import Element
 from desk.readers.symbols import sign
-from desk.values import dataclass
 
 ReadBox = Callable[[Element, Hands], list[Paragraph]]
 

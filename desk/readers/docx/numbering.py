@@ -1,13 +1,12 @@
 """The marker in front of a list item, which stands nowhere in the text (ECMA-376 part 1, 17.9)."""
 
 import re
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from desk.readers.docx.names import W, child, number, switch, value
 from desk.readers.docx.styles import ParagraphStyle, Styles
 from desk.readers.numerals import letters, roman
 from desk.readers.safe_xml import Element
-from desk.values import dataclass
 
 _PLACE = re.compile(r"%([1-9])")
 _DEEPEST = 8

@@ -1,12 +1,12 @@
 """The parts of a Word file by their relations: names of parts are free, only relations count (ECMA-376 part 2)."""
 
 import posixpath
+from dataclasses import dataclass
 from urllib.parse import unquote
 
 from desk.errors import KnownError
 from desk.readers.archive import Archive
 from desk.readers.safe_xml import Element, root_of, transitional
-from desk.values import dataclass
 
 _USUAL = "word/document.xml"
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from desk.readers.document import DocumentRole
 from desk.readers.docx.names import W, child, number, switch, value
 from desk.readers.safe_xml import Element
-from desk.values import dataclass
 
 _NAMES = {
     "title": DocumentRole.TITLE,

@@ -1,5 +1,7 @@
 """OpenDocument texts and their templates (OASIS ODF 1.0 to 1.3, ISO 26300)."""
 
+from dataclasses import dataclass
+
 from desk.errors import KnownError
 from desk.readers.archive import Archive
 from desk.readers.assembly import assembled
@@ -9,7 +11,6 @@ from desk.readers.odt.body import OpenStoryReader
 from desk.readers.odt.context import SENTENCES, OpenContext
 from desk.readers.odt.names import DC, META, OFFICE, XLINK, said
 from desk.readers.safe_xml import Element, root_of
-from desk.values import dataclass
 
 __all__ = ["OpenedText", "opened_odt", "read_odt"]
 

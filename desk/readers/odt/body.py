@@ -1,6 +1,6 @@
 """Paragraphs, lists and tables of one story of an OpenDocument text: its body, a note, a frame, a deletion."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from desk.readers.document import DocumentPart, DocumentRole
 from desk.readers.gathered import UNREVISED, Hands, Paragraph
@@ -9,7 +9,6 @@ from desk.readers.odt.inline import OpenAround, OpenInlineReader
 from desk.readers.odt.lists import OpenList
 from desk.readers.odt.names import DRAW, OFFICE, TABLE, TEXT, XLINK, number
 from desk.readers.safe_xml import Element
-from desk.values import dataclass
 
 _NOTE_ROLES = {DocumentPart.FOOTNOTE: DocumentRole.FOOTNOTE, DocumentPart.ENDNOTE: DocumentRole.ENDNOTE}
 _INDEXES = {

@@ -1,9 +1,10 @@
 """Tracked changes of an OpenDocument text: they stand at its top, and the text points to them (ODF 1.3, 5.5)."""
 
+from dataclasses import dataclass
+
 from desk.readers.gathered import Hand, Hands
 from desk.readers.odt.names import DC, OFFICE, TEXT, XML, said
 from desk.readers.safe_xml import Element
-from desk.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from desk.readers.document import DocumentPart
 from desk.readers.gathered import (
@@ -19,7 +19,6 @@ from desk.readers.gathered import (
 from desk.readers.odt.context import OpenContext
 from desk.readers.odt.names import DC, DRAW, OFFICE, TEXT, WORDS, XLINK, number, said
 from desk.readers.safe_xml import Element
-from desk.values import dataclass
 
 ReadStory = Callable[[Element, DocumentPart, Hands], list[Paragraph]]
 

@@ -1,11 +1,10 @@
 """The marker in front of a list item, which stands nowhere in the text (ODF 1.3, 16.31)."""
 
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from desk.readers.numerals import letters, roman
 from desk.readers.odt.names import STYLE, TEXT, XML, number
 from desk.readers.safe_xml import Element
-from desk.values import dataclass
 
 _DEEPEST = 10
 

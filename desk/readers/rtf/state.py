@@ -1,11 +1,10 @@
 """What holds within a group of RTF, and where its text goes."""
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import Enum
 
 from desk.readers.document import DocumentPart
 from desk.readers.gathered import Paragraph, Target
-from desk.values import dataclass
 
 
 class Into(Enum):

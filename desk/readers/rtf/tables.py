@@ -1,7 +1,8 @@
 """The tables at the head of an RTF file: its fonts, styles, and who revised."""
 
+from dataclasses import dataclass
+
 from desk.readers.document import DocumentRole
-from desk.values import dataclass
 
 _NAMES = {
     "title": DocumentRole.TITLE,

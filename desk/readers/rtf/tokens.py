@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator
-
-from desk.values import dataclass
+from dataclasses import dataclass
 
 _TOKEN = re.compile(
     rb"\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?"

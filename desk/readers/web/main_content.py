@@ -6,12 +6,12 @@ as the story counts, else the one whose paragraphs hold the most words. Neighbou
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from desk.readers.element_names import HEADINGS, NOWHERE, words
 from desk.readers.safe_xml import Element
 from desk.readers.web.elements import name_of
 from desk.readers.web.style import WebStyle, hidden
-from desk.values import dataclass
 
 _PROGRAMS = re.compile(r"microsoft word|libreoffice|openoffice|google docs|pandoc|wps office|pages", re.IGNORECASE)
 _FURNITURE = words("nav aside footer header form dialog menu")

@@ -1,9 +1,9 @@
 """What an element's own style says about showing it: hidden, kept white space, and the marks of Word."""
 
 import re
+from dataclasses import dataclass
 
 from desk.readers.safe_xml import Element
-from desk.values import dataclass
 
 _LIST = re.compile(r"l\d+\s+level(\d+)")
 

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from desk.readers.document import DocumentPart, DocumentRole
 from desk.readers.element_names import BLOCKS, CONTAINERS, HEADINGS, INLINE, NOWHERE, ROLES
@@ -13,7 +13,6 @@ from desk.readers.web.elements import name_of, said_by
 from desk.readers.web.lists import WebList, level_of
 from desk.readers.web.style import WebStyle, hidden
 from desk.readers.web.table import CELLS, Grid, captions_of, grid_of, hidden_parts, in_line, is_layout
-from desk.values import dataclass
 
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _GAPS = re.compile(r"\n[ \t]*\n\s*")

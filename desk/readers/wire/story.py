@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from desk.errors import KnownError
@@ -11,7 +11,6 @@ from desk.readers.declared import unescaped
 from desk.readers.document import Document, DocumentRole
 from desk.readers.gathered import Gathered, Paragraph, RevisedText
 from desk.text.words import plural
-from desk.values import dataclass
 
 
 class WireFact(StrEnum):

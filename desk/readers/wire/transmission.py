@@ -1,12 +1,12 @@
 """What messages of the wire in transmission signs (IPTC 7901, ANPA 1312) have in common: frame, head lines, tail."""
 
 import re
+from dataclasses import dataclass
 
 from desk.readers.encoding import decoded
 from desk.readers.unwrapped import lines_of
 from desk.readers.wire.bodies import plain_paragraphs
 from desk.readers.wire.story import WireFact, WireStory
-from desk.values import dataclass
 
 _SIGNS = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _ENDS = ("=", "+", "^", "<")

@@ -3,6 +3,7 @@
 The trail says so; the table of keys is a copy of it.
 """
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, insert, select, update
@@ -15,7 +16,6 @@ from desk.store.approval.desk_trail import Signer, desk_at, enter
 from desk.store.database import tables
 from desk.store.database.access import Access
 from desk.text.moments import date_alone, now
-from desk.values import dataclass
 
 _keys = tables.signing_keys
 _UNKNOWN = "The desk knows no key with this fingerprint: `copydesk key list` names them."

@@ -5,7 +5,7 @@ Who belongs to it and what they may do is what the trail says; the table is a co
 
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from sqlalchemy import Connection, insert, select, update
@@ -22,7 +22,6 @@ from desk.store.database.columns import hold
 from desk.store.records.strand_rows import names_of_strands
 from desk.store.records.trail_entries import end_of
 from desk.text.moments import now
-from desk.values import dataclass
 
 _people = tables.people
 Roles = Mapping[str, Collection[Role]]

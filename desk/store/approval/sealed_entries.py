@@ -1,5 +1,7 @@
 """The entry of the trail that a seal speaks of, made here or elsewhere, and the desk that stood behind it."""
 
+from dataclasses import dataclass
+
 from sqlalchemy import Connection, desc, select
 
 from desk.exchange.order import desk_seen_by
@@ -12,7 +14,6 @@ from desk.store.database import tables
 from desk.store.records.strand_rows import bagged
 from desk.store.records.trail_entries import chains_in_order, decision_of
 from desk.text.moments import date_alone
-from desk.values import dataclass
 
 _own, _elsewhere = tables.decisions, tables.strand_entries
 SEALS = "seals"

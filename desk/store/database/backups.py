@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TypeAlias
@@ -15,7 +16,6 @@ from desk.paths import make_private
 from desk.store.database.faults import as_known, told
 from desk.store.database.sqlite import BESIDE, begins_like_ours, folder_of, look_at, touch_private
 from desk.text.moments import file_stamp, from_file_stamp, now
-from desk.values import dataclass
 
 KEPT = 10
 _PAGES = 2_000

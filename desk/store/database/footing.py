@@ -6,10 +6,10 @@ place: SQLite reports each commit as done, and nothing of it is ever seen again.
 
 import os
 import sqlite3
+from dataclasses import dataclass
 from pathlib import Path
 
 from desk.store.database.faults import Gone
-from desk.values import dataclass
 
 _HEADER = 100
 _COUNTER, _ID, _OURS = slice(24, 28), slice(60, 64), slice(68, 72)

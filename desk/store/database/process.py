@@ -3,10 +3,9 @@
 import os
 import platform
 import secrets
+from dataclasses import dataclass
 
 import psutil
-
-from desk.values import dataclass
 
 _SAME_START = 5.0
 """Seconds by which a process's start may seem to move when the clock is set; a number is not reused that soon."""

@@ -5,10 +5,11 @@ writing to it belongs to another past. Its own number and that of a table are ot
 back, the trail does not lead on from where it was seen last.
 """
 
+from dataclasses import dataclass
+
 from sqlalchemy import Connection, text
 
 from desk.store.database.faults import Gone
-from desk.values import dataclass
 
 _WHICH = text(
     "SELECT d.oid AS base, to_regclass('trail')::oid AS tables FROM pg_database d WHERE d.datname = current_database()"

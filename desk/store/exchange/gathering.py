@@ -1,7 +1,7 @@
 """What there is of some stories, each table asked once for all: one at a time cost a dozen questions a story."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, Select, Text, select, type_coerce
@@ -11,7 +11,6 @@ from desk.store.database import tables
 from desk.store.database.columns import AnyRow
 from desk.store.records.strand_rows import Names, names_of_strands
 from desk.store.records.version_graph import Graph
-from desk.values import dataclass
 
 AS_WRITTEN = ("made", "waivers", "acknowledged")
 """Columns of a seal that are read as they were written as well, named `raw_…`: one of before seals were signed."""
@@ -24,7 +23,7 @@ class GatheredStory:
     story: str
     names: Names
     card: AnyRow | None = None
-    graph: Graph = Graph({})
+    graph: Graph = Graph({})  # noqa: RUF009 - frozen
     things: Sequence[AnyRow] = ()
     remarks: Sequence[AnyRow] = ()
     seals: Sequence[AnyRow] = ()

@@ -5,6 +5,7 @@ both stay and a person says what counts. Twice is as once, and the order of what
 """
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, insert, select
 
@@ -25,7 +26,6 @@ from desk.store.exchange.things import add_original, add_remark, add_seal
 from desk.store.records.story_rows import row_of
 from desk.store.records.strand_rows import names_of_strands
 from desk.store.records.version_graph import Graph, graph_of, version_values
-from desk.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

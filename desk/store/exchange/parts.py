@@ -1,6 +1,7 @@
 """One strand's part of a story against what is known of that strand: how much is new, and whether it can be true."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, insert, select
 
@@ -12,7 +13,6 @@ from desk.store.database.columns import insert_all_new, upsert
 from desk.store.exchange.packing import ORIGINAL, REMARK, SEAL, VERSION, named_original, originals_of
 from desk.store.records.strand_rows import names_of_strands
 from desk.store.records.version_graph import graph_of
-from desk.values import dataclass
 
 _AT_ONCE = 500
 _entries, _heads, _things = tables.strand_entries, tables.strand_heads, tables.strand_things

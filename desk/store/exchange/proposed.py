@@ -5,6 +5,7 @@ was decided of it is an entry of the desk's own.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select
@@ -17,7 +18,6 @@ from desk.store.approval.desk_trail import Signer, desk_at, enter
 from desk.store.database import tables
 from desk.store.database.access import Access
 from desk.store.records.strand_rows import names_of_strands, others
-from desk.values import dataclass
 
 _PROPOSING = frozenset(
     {Done.PERSON_ADDED, Done.PERSON_CHANGED, Done.PERSON_LEFT, Done.KEY_ENTERED, Done.TEXT_EMPTIED, Done.PAPER_GIVEN}

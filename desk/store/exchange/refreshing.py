@@ -1,6 +1,7 @@
 """A story's row made what versions and entries say, after something came from elsewhere: the same in every copy."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, update
@@ -25,7 +26,6 @@ from desk.store.records.version_graph import Graph, graph_of
 from desk.text.block_roles import BlockRoles
 from desk.text.blocks import Kind
 from desk.text.moments import now
-from desk.values import dataclass
 
 _table = tables.stories
 HeadlineOf = Callable[[str, str, Mapping[int, Kind], BlockRoles], str]

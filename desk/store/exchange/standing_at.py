@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, TypeAlias
 
@@ -16,7 +16,6 @@ from desk.store.database.access import Access
 from desk.store.exchange.packing import mapped_by_hand, version_by_hand
 from desk.store.records.story_rows import row_of
 from desk.store.records.version_graph import graph_of
-from desk.values import dataclass
 
 _AT_ONCE = 2000
 _ASKED = 500

@@ -1,5 +1,6 @@
 """Which databases are known here, by their keys: this one under its own, and those that things are taken from."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, insert, select, update
@@ -12,7 +13,6 @@ from desk.store.database.columns import AnyRow
 from desk.store.records.strand_rows import Names, names_of_strands
 from desk.store.records.trail_entries import end_of
 from desk.text.moments import now
-from desk.values import dataclass
 
 _table = tables.strands
 

@@ -1,6 +1,7 @@
 """One draft that was filed twice, on two copies: found by the digest of its file, and made one story where asked."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
@@ -21,7 +22,6 @@ from desk.store.records.story_rows import row_of, story_of
 from desk.store.records.trail_entries import append, decisions_on
 from desk.store.records.values import Ask, Story
 from desk.store.records.version_graph import Graph, add_version, graph_of, version_of
-from desk.values import dataclass
 
 _table = tables.stories
 _SAID = frozenset({Done.ONE_STORY, Done.TWO_STORIES})

@@ -4,6 +4,7 @@ To put a query together takes 2 ms, and now and then 20 more for what is thrown 
 mark, sizes) are parameters.
 """
 
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any
@@ -15,7 +16,6 @@ from desk.store.database import tables
 from desk.store.database.prepared import SqlQuestion
 from desk.store.queue.branches import Condition, branches
 from desk.store.queue.search import Held, How, unindexed
-from desk.values import dataclass
 
 _table = tables.stories
 KEYS = {Order.CHANGED: "changed", Order.DEADLINE: "due"}

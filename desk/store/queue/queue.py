@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, TypeAlias
 
@@ -22,7 +22,6 @@ from desk.store.queue.search import Held, How, gathering, held, probed
 from desk.store.queue.server_search import looked_at
 from desk.store.records.values import QueueRecord
 from desk.text.moments import micros
-from desk.values import dataclass
 
 _table = tables.stories
 _BY_WHAT_IS_ASKED = text("SET LOCAL plan_cache_mode = force_custom_plan")

@@ -6,6 +6,7 @@ letters stand side by side. Words in quotation marks stand side by side; case an
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -25,7 +26,6 @@ from sqlalchemy import (
 from desk.store.queue.reading_through import readable
 from desk.store.queue.server_search import NONE_COMMON, Common, common_words, gathered
 from desk.store.queue.sought import UNFIT, Word, folded, has_word, words_sought
-from desk.values import dataclass
 
 _index = table("story_index", column("rowid"), column("story_index"))
 _RARE = 2000

@@ -6,6 +6,7 @@ have an index (migrations 0003, 0015 and 0016): 100,000 stories read one by one 
 
 import math
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -31,7 +32,6 @@ from sqlalchemy import (
 
 from desk.store.database import tables
 from desk.store.queue.sought import Word, words_sought
-from desk.values import dataclass
 
 _stories, _texts = tables.stories, tables.texts
 _MOST_GATHERED = 0.02

@@ -1,6 +1,7 @@
 """What other strands wrote of a story, within a transaction: their entries, and how this database is called."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, select
 
@@ -10,7 +11,6 @@ from desk.exchange.bag_plain import entry_from
 from desk.exchange.order import DESK, SEEN
 from desk.store.database import tables
 from desk.store.database.columns import AnyRow
-from desk.values import dataclass
 
 _entries, _heads, _strands = tables.strand_entries, tables.strand_heads, tables.strands
 _NAMES = select(_strands.c.id, _strands.c.since, _strands.c.is_home).order_by(_strands.c.since, _strands.c.known)

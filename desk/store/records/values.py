@@ -1,7 +1,7 @@
 """What the store hands out: frozen values, all moments in UTC with their zone, all offsets in code points."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -19,7 +19,6 @@ from desk.review.states import Move
 from desk.text.block_roles import BlockRoles
 from desk.text.blocks import Kind
 from desk.text.links import Links
-from desk.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

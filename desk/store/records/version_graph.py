@@ -1,6 +1,7 @@
 """The versions of one story as a graph within a transaction: which are the last ones, and which stand apart."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Text, bindparam, insert, select, type_coerce
@@ -12,7 +13,6 @@ from desk.review.seal import canonical
 from desk.store.database import tables
 from desk.store.database.columns import AnyRow
 from desk.text.links import links_from, links_plain
-from desk.values import dataclass
 
 _table = tables.versions
 _AS_WRITTEN = select(_table.c.digest, _table.c.number, type_coerce(_table.c.parents, Text).label("of")).where(

@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,6 @@ from desk.paths import data_dir
 from desk.review.seal import text_digest
 from desk.text.moments import date_alone, from_iso
 from desk.text.plain import OF_ANOTHER_FORM
-from desk.values import dataclass
 
 ENDING = ".json"
 _RUN = 8

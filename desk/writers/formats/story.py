@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from desk.text.blocks import Block, BlockRole, Manuscript
@@ -11,7 +11,6 @@ from desk.text.copy_and_ads import Box, end_of
 from desk.text.links import Links, TextLink, in_pieces, shifted, within
 from desk.text.moments import from_iso, iso_to_the_second
 from desk.text.spans import Span
-from desk.values import dataclass
 
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What neither XML nor HTML can hold."""

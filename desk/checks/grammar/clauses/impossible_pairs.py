@@ -1,12 +1,12 @@
 """Words that cannot stand side by side: “on of the”, “can to be”, “one from the”, “among they old”."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from desk.checks.grammar.clauses.subjects import FINITE, NOUNS
 from desk.checks.grammar.clauses.tagger import Tagged
 from desk.checks.grammar.clauses.word_lists import clause_words
 from desk.checks.grammar.reading import Slip
-from desk.values import dataclass
 
 RULE = "COPYDESK_IMPOSSIBLE_PAIR"
 _BEFORE_OF = frozenset({"in", "on", "for", "to", "at", "from", "with", "by"})

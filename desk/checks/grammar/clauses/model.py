@@ -2,12 +2,12 @@
 
 import hashlib
 import logging
+from dataclasses import dataclass
 from functools import cache
 
 from desk.careful import careful_file
 from desk.checks.grammar.clauses.weights import MOST, MappedWeights
 from desk.paths import resources_dir
-from desk.values import dataclass
 
 VERSION = "clauses 29"
 """Raised with each change of weights, features or rules: readings are kept with the story."""

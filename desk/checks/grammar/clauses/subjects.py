@@ -2,9 +2,9 @@
 
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from desk.checks.grammar.clauses.weights import MappedWeights
-from desk.values import dataclass
 
 UNITS = 16
 """Of a weight in one natural logarithm."""

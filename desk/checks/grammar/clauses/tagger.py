@@ -1,10 +1,10 @@
 """The class of each word of a sentence, in the letters of the Penn treebank: NN a noun, NNS its plural, VBZ “runs”."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from desk.checks.grammar.clauses.weights import MappedWeights
 from desk.checks.grammar.clauses.words import ClauseWord
-from desk.values import dataclass
 
 SOLE = "sole "
 """Before a word that treebanks know in one class only."""

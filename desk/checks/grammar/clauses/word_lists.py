@@ -2,12 +2,11 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from functools import cache
 
 from desk.errors import BugError
 from desk.paths import resources_dir
-from desk.values import dataclass
 
 _FILE = "clauses.toml"
 

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator
-
-from desk.values import dataclass
+from dataclasses import dataclass
 
 _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}"  # U.S., a.m.

@@ -13,12 +13,12 @@ import socket
 import ssl
 import urllib.parse
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from desk.checks.grammar.engine.address import without_password
 from desk.checks.grammar.engine.identity import Owner
 from desk.checks.grammar.engine.limits import MOST_BYTES, AnswerLimits, Deadline
-from desk.values import dataclass
 
 _TOO_LARGE = f"its answer has more than {MOST_BYTES // 1_000_000} MB"
 _PORTS = {"http": 80, "https": 443}

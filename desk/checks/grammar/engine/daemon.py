@@ -18,7 +18,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from filelock import Timeout
@@ -28,7 +28,6 @@ from desk.checks.grammar.engine.folders import Folders
 from desk.checks.grammar.engine.identity import LOOPBACK, Owner
 from desk.checks.grammar.engine.runfiles import Leases, Room, RunFile
 from desk.checks.grammar.engine.start_cache import StartCache
-from desk.values import dataclass
 
 PORTS_TO_TRY = 5
 START_SECONDS = 60.0  # a slow laptop with a virus scanner needs 20

@@ -5,13 +5,13 @@ XML, the elements that it knows, ids, patterns that do not compile, references b
 """
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from xml.parsers import expat
 
 from desk.careful import careful_bytes
 from desk.errors import KnownError
-from desk.values import dataclass
 
 _MOST_BYTES = 2_000_000
 _ELEMENTS = frozenset(

@@ -1,11 +1,10 @@
 """Where the grammar engine keeps its things on this machine."""
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from desk.checks.grammar.engine.lock_file import Lock
 from desk.paths import cache_dir, data_dir, runtime_dir
-from desk.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

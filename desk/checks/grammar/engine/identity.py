@@ -6,10 +6,9 @@ processes can listen on one address: if the right one listens after we were let 
 """
 
 import contextlib
+from dataclasses import dataclass
 
 import psutil
-
-from desk.values import dataclass
 
 LOOPBACK = "127.0.0.1"
 _BORN_ALIKE = 0.5  # seconds; two looks at one process differ by a tick of 0.01, a pid comes round again much later

@@ -4,10 +4,10 @@ import os
 import re
 import shutil
 import subprocess
+from dataclasses import dataclass
 from pathlib import Path
 
 from desk.errors import Unavailable
-from desk.values import dataclass
 
 OLDEST = 17  # LanguageTool 6.8 is compiled for it
 FIRST_WITH_AOT = 25  # JEP 514: the start-up cache is written by one flag

@@ -1,9 +1,7 @@
 """How long and how large an answer may be: one deadline a request, whatever the other side does meanwhile."""
 
 import time
-from dataclasses import replace
-
-from desk.values import dataclass
+from dataclasses import dataclass, replace
 
 MOST_BYTES = 32_000_000  # the worst honest answer, 6,000 code points of misspelt words in one sentence, has 9 MB
 TURN_SECONDS = 30.0  # that our server lets one text of many wait at most (LONGEST_WAIT in Turns.java)

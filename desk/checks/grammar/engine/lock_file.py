@@ -6,12 +6,12 @@ path, and nothing on it is used before its hash was seen to be right. `renew.py`
 
 import hashlib
 import json
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from desk.errors import BugError
 from desk.paths import resources_dir
-from desk.values import dataclass
 
 ENGINE = "languagetool"
 CALLED = "grammar engine"

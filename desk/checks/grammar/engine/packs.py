@@ -7,7 +7,7 @@ with, and of what a reading depends on.
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,7 +16,6 @@ from desk.checks.grammar.engine.install import is_whole
 from desk.checks.grammar.engine.lock_file import Jar, Lock
 from desk.errors import BugError, KnownError
 from desk.paths import resources_dir
-from desk.values import dataclass
 
 ENGLISHES = ("en", "en-US", "en-GB", "en-CA", "en-AU", "en-NZ", "en-ZA")
 WITH_THE_ENGINE = ("es", "pt-PT")

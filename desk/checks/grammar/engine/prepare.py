@@ -15,6 +15,7 @@ import tempfile
 import time
 import zipfile
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from desk.checks.grammar.engine.folders import Folders
@@ -23,7 +24,6 @@ from desk.checks.grammar.engine.lock_file import Lock
 from desk.checks.grammar.engine.packs import LanguagePack, installed, jars_of
 from desk.checks.grammar.engine.rule_pack import pack_version, write_pack
 from desk.checks.grammar.engine.start_jar import MAIN_CLASS, START_JAR, start_jar, start_version
-from desk.values import dataclass
 
 KEPT_SECONDS = 30 * 86_400.0
 """For how long an engine made ready stays where nobody uses it; made anew it costs one slower start."""

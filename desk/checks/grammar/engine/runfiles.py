@@ -11,7 +11,7 @@ import os
 import secrets
 import time
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -19,7 +19,6 @@ from filelock import FileLock, Timeout
 from desk.checks.grammar.engine.folders import Folders
 from desk.checks.grammar.engine.identity import LOOPBACK, Owner
 from desk.text.words import shortened
-from desk.values import dataclass
 
 _MOST_BYTES = 10_000  # of a run file; it has 200
 _LOG_BYTES = 20_000

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from threading import RLock
@@ -30,7 +31,6 @@ from desk.checks.grammar.engine.progress import nothing
 from desk.checks.grammar.engine.rule_pack import mark_of
 from desk.checks.grammar.engine.runfiles import Lease, Room, RunFile, rooms
 from desk.errors import Unavailable
-from desk.values import dataclass
 
 NOT_INSTALLED = "LanguageTool is not installed: run `copydesk engine install`."
 _DAMAGED = "The grammar engine is damaged ({name}): run `copydesk engine install` to mend it."

@@ -6,11 +6,10 @@ the same move; 40 MB are summed up in 0.05 s.
 
 import os
 import zlib
+from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
-
-from desk.values import dataclass
 
 _CHUNK = 1_000_000
 

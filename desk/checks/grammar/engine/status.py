@@ -1,9 +1,8 @@
 """What there is of the engine, as one value to be told."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from desk.values import dataclass
 
 if TYPE_CHECKING:
     from desk.checks.grammar.engine.java import Java

@@ -1,12 +1,11 @@
 """What speaks for a change and against it, as numbers: how likely the words are with it and without."""
 
 import math
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from desk.checks.grammar.odds.model import LanguageModel
 from desk.checks.grammar.odds.neighbours import WordChange
 from desk.checks.grammar.odds.sentences import WordRun, WordSort
-from desk.values import dataclass
 
 _BEGIN, _END = "<s>", "</s>"
 _NO_WORD = -5.0

@@ -4,6 +4,7 @@ import string
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
@@ -11,7 +12,6 @@ from desk.checks.grammar.odds.model import LanguageModel
 from desk.checks.grammar.odds.sentences import RunWord, WordSort
 from desk.paths import resources_dir
 from desk.text.kept import kept_by_word
-from desk.values import dataclass
 
 _DOUBLED = "bdgklmnprt"
 _COMMON = -7.0

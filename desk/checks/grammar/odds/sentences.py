@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from desk.checks.grammar.odds.model import LanguageModel
-from desk.values import dataclass
 
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*|\d(?:[\d,.]*\d)?[^\W\d_]*|[^\s\w]")
 _ENDING = frozenset(".!?")

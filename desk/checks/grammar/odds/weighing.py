@@ -1,7 +1,7 @@
 """Slips that are words too: which changes of a text are so likely that an editor should look."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from desk.checks.grammar.odds.features import Odds, features
 from desk.checks.grammar.odds.model import LanguageModel
@@ -16,7 +16,6 @@ from desk.checks.grammar.odds.neighbours import (
 )
 from desk.checks.grammar.odds.sentences import WordRun, runs
 from desk.text.kept import kept_by_sentence
-from desk.values import dataclass
 
 LEAST_GAIN = 1.5
 """Natural logarithm: changes that gain less were not fitted on, and none of them is ever told."""

@@ -2,13 +2,13 @@
 
 import tomllib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from desk.checks.grammar.odds.neighbours import SlipWay
 from desk.errors import BugError
 from desk.paths import resources_dir
-from desk.values import dataclass
 
 _FILE = "odds_weights.toml"
 VERSION = "odds 12"

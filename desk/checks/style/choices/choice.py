@@ -1,10 +1,8 @@
 """What a choice of house style is, where a block shows one of its forms, and what a desk chose."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
-
-from desk.values import dataclass
 
 AGREE = "agree"
 """The story must agree with itself, whichever form it has."""

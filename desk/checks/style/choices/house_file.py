@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,6 @@ from desk.errors import KnownError
 from desk.text.nearest import nearest
 from desk.text.words import plural
 from desk.toml_places import Places, read_table
-from desk.values import dataclass
 
 HOUSE = "house"
 """The table of what is no choice."""

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from desk.checks.ceiling import Made
@@ -13,7 +14,6 @@ from desk.checks.style.choices.rewriting import in_its_place
 from desk.checks.style.choices.story_forms import Stood, StoryForms, places_by_choice
 from desk.text.spans import Span
 from desk.text.words import plural, shortened
-from desk.values import dataclass
 
 _MOST_PLACES = 12
 """Places shown as evidence at most, of each form."""

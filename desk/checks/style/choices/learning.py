@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from math import sqrt
 from typing import Any
@@ -14,7 +15,6 @@ from desk.checks.style.choices.reading import finders, read_forms
 from desk.checks.style.choices.story_forms import StoryForms, learnt_by_story, places_by_choice
 from desk.text.blocks import Manuscript
 from desk.text.plain import counts, named
-from desk.values import dataclass
 
 FormsOfText = Mapping[str, Mapping[str, int]]
 """Choice -> form -> in how many places it stands in one text; of numbers and words it is “9: words”, “US: none”."""

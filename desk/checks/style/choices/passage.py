@@ -1,12 +1,13 @@
 """One block as the choices read it: what is quoted, an address or no running text is set apart."""
 
 import re
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 
 from desk.text.blocks import Block, BlockRole
 from desk.text.matcher import matcher
 from desk.text.words import holds_one
-from desk.values import cached_property, dataclass
 
 NOTHING = "\0"
 """Stands in the place of every character that is not looked at: no letter, no space, no mark."""

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -11,7 +12,6 @@ from desk.checks.style.choices.passage import A_FIGURE, RunningText
 from desk.checks.style.choices.recognisers.numbers import with_letters
 from desk.text.matcher import matcher
 from desk.text.words import holds_one
-from desk.values import dataclass
 
 NUMBER = r"\d[\d,]*(?:\.\d+)?"
 MONTH = (

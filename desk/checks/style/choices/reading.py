@@ -1,6 +1,7 @@
 """What one block shows of all choices: the places of every form, and what the story is needed to judge."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from desk.checks.style.choices.choice import FormPlace, StyleChoice
@@ -12,7 +13,6 @@ from desk.checks.style.choices.recognisers.compounds import NO_COMPOUNDS, Compou
 from desk.checks.style.choices.recognisers.persons import NOBODY, Persons, persons_of
 from desk.checks.style.choices.tables import TableFinder
 from desk.text.blocks import Block
-from desk.values import dataclass
 
 Rows = tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]
 """A house's own rows of words, by choice."""

@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from desk.checks.style.choices.choice import FormPlace, StyleChoice
 from desk.checks.style.choices.reading import BlockForms
 from desk.checks.style.choices.recognisers import compounds, headlines, initials, lists, persons
 from desk.text.blocks import Block
-from desk.values import dataclass
 
 Stood = tuple[Block, FormPlace]
 """A form with the block that it stands in."""

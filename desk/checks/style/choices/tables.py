@@ -3,11 +3,11 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from desk.checks.style.choices.choice import FormPlace, StyleChoice
 from desk.checks.style.choices.passage import RunningText, opens_sentence
 from desk.text.matcher import matcher
-from desk.values import dataclass
 
 _FIRST = matcher(r"\d+|[^\W\d_]+")
 _EDGE = matcher(r"[\w’'-]")

@@ -1,7 +1,7 @@
 """One value of a choice tried on texts before it is made: where it would speak, and how often each form stands."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from desk.checks.style.choices.choice import OFF, StyleChoice
 from desk.checks.style.choices.declared import choices
@@ -15,7 +15,6 @@ from desk.text.blocks import Manuscript
 from desk.text.matcher import matcher
 from desk.text.spans import Span
 from desk.text.words import around
-from desk.values import dataclass
 
 MOST_EXAMPLES = 10
 _SHOWN = 140

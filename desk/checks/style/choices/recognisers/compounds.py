@@ -3,6 +3,8 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from desk.checks.style.choices.choice import FormPlace
@@ -11,7 +13,6 @@ from desk.checks.style.choices.passage import RunningText, words_of
 from desk.checks.style.choices.word_lists import word_list
 from desk.text.blocks import Block
 from desk.text.matcher import matcher
-from desk.values import cached_property, dataclass
 
 _HYPHENED = matcher(r"(?<![\w’'-])(?P<a>[A-Za-z][a-z]+)-(?P<b>[a-z]{2,})(?![\w-])")
 _FUNCTION = word_list("function_words")

@@ -2,6 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from desk.checks.style.choices.choice import FormPlace
@@ -10,7 +12,6 @@ from desk.checks.style.choices.passage import RunningText
 from desk.checks.style.choices.word_lists import word_list
 from desk.text.blocks import Block
 from desk.text.matcher import matcher
-from desk.values import cached_property, dataclass
 
 _COURTESY = frozenset({"Mr", "Mrs", "Ms", "Miss"})
 _TITLED = matcher(
