@@ -12,10 +12,10 @@ from desk.text.matcher import matcher
 from desk.text.words import holds_one
 
 _SCORE = matcher(r"(?<![\w.,/:$£€–-])(?P<a>\d{1,3})[-–](?P<b>\d{1,3})(?![\w–-]|[.,:/]\d)")
-_BESIDE = r"(?:\(\d+[-–]\d+\))?,? (?:and )?"
-_SET_BEFORE = matcher(rf"\d[-–]\d+ ?(?:{_BESIDE}|to )$")
-_SET_AFTER = matcher(rf" ?{_BESIDE}\d+[-–]\d+(?![\w–-])| to \d+[-–]\d")
-"""Scores beside each other are those of sets: 6-4, 6-3; 1-15 to 2-9 are goals and points of two sides."""
+_BESIDE = r"(?:\(\d+[-–]\d+\))?[,;]? (?:and )?"
+_SET_BEFORE = matcher(rf"\d[-–]\d+ ?(?:{_BESIDE}|(?:\(\d+\) )?to )$")
+_SET_AFTER = matcher(rf" ?{_BESIDE}\d+[-–]\d+(?![\w–-])|(?: \(\d+\))? to \d+[-–]\d")
+"""Scores beside each other are of sets (6-4, 6-3), or goals and points (1-15 to 2-9, 10-12 (72) to 9-10)."""
 _VOTE = matcher(r"\b(?:vote[ds]?|voting|ruling|ruled|split)\b", re.IGNORECASE)
 _RESULT = matcher(r"\b(?:win|wins|won|beat|beats|beaten|victory|defeat|defeated|lost|loss|triumph)\b", re.IGNORECASE)
 _PART = matcher(
