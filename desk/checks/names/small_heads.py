@@ -106,10 +106,10 @@ def _standing(story: StoryNames, first: str, small: str, last: str) -> Iterator[
 
 
 def _describes(text: str, end: int, last: str) -> bool:
-    """Return whether the last word of a place tells of the thing right behind it: “city centre”, “bay leaf”."""
+    """Return whether the last word of a name tells of the thing right behind it: “bay leaf”, “hospital bosses”."""
     if last in _OF_A_PLACE:
         return _NOUN_BEHIND.match(text, end) is not None
-    following = _NEXT.match(text, end) if last in _SITES else None
+    following = None if last in WAYS else _NEXT.match(text, end)
     return following is not None and _is_a_thing(following["word"])
 
 
