@@ -107,12 +107,15 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Block]:
     words = piece.strip()
     if words:
         lead = len(piece) - len(piece.lstrip())
-        corner = lead and _EMPTY_CORNER.match(piece, lead - 1)
+        corner = lead and EMPTY_CORNER.match(piece, lead - 1)
         yield Block(start + lead - 1, f"\t{words}") if corner else Block(start + lead, words)
 
 
-_EMPTY_CORNER = matcher(r"\t[^\t\n]+\n[^\t\n]+\t[^\t\n]+(?:\n|$)")
-"""How a table of two columns begins whose first cell is empty: a tab before the only word alone would be an indent."""
+EMPTY_CORNER = matcher(
+    r"\t[^\t\n]{1,40}(?<![.!?…:;,])(?<![.!?…][\"”’)])\n"  # a heading: a sentence stands indented above rows as well
+    r"(?:[^\t\n]+\t[^\t\n]+(?:\n|$)){2}"
+)
+"""How a table of two columns begins whose first cell is empty: any other tab before the only words is an indent."""
 
 
 @dataclass(frozen=True)

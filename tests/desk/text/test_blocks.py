@@ -2,6 +2,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk.text.blocks import Block, BlockRole, Kind, Manuscript
+from desk.text.tables import is_table, parted
+from tests.rows import rows
 
 texts = st.text(alphabet=st.sampled_from("ab \n\t\u00a0\u3000é\U0001f600"))
 
@@ -32,9 +34,29 @@ def test_blank_lines_part_blocks_and_a_single_newline_does_not():
 
 
 def test_a_table_of_two_columns_keeps_the_empty_corner_above_its_rows():
-    assert [(b.start, b.text) for b in Manuscript.of("x\n\n\tBoats\nNorth\t3\n\n\tone\ntwo").blocks] == [
-        (0, "x"), (3, "\tBoats\nNorth\t3"), (20, "one\ntwo"),
+    table = "\tBoats\nNorth\t3\nSouth\t4"
+    assert [(b.start, b.text) for b in Manuscript.of(f"x\n\n{table}\n\n\tone\ntwo").blocks] == [
+        (0, "x"), (3, table), (28, "one\ntwo"),
     ]  # fmt: skip
+
+
+SENTENCES = [
+    "\tShe have said that the fee would rise.\nThe board\tdisagreed.",
+    "\tShe have said it.\nThe board\tdisagreed.\nAnd then\tit left.",
+    "\t“She have said it.”\nThe board\tdisagreed.\nAnd then\tit left.",
+    "\tThe members has agreed:\nTrawlers\t12\nYachts\t30",
+    "\tThe members of the board has agreed what each boat should pays next year\nTrawlers\t12\nYachts\t30",
+    "\tThe members has agreed\nTrawlers\t12",
+    "\tIndented paragraph one.\n\tIndented paragraph two.",
+]
+
+
+@rows("text", SENTENCES)
+def test_an_indented_line_above_a_tab_is_no_head_of_columns(text):
+    (block,) = Manuscript.of(text).blocks
+    assert block.text == text[1:]
+    assert not is_table(text)
+    assert next(parted(Block(0, text))).text.startswith(text.split("\n")[0])
 
 
 def test_the_digest_knows_text_kind_and_role_but_not_the_place():

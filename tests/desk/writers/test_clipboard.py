@@ -30,6 +30,12 @@ def test_rows_of_cells_go_out_as_a_table():
     )
 
 
+def test_an_indented_sentence_above_rows_goes_out_as_a_sentence():
+    text = "\tHe said it.\nThe end\tcame early.\nAnd then\tthey left."
+    said = html(*(block.text for block in copied_blocks(text)))
+    assert said.startswith("<p>He said it.</p>\n<table><tr><td>The end</td>")
+
+
 def test_words_of_one_line_are_inline_and_nothing_is_markup():
     assert html(" a <b> & \x00c ") == '<span style="white-space: pre-wrap"> a &lt;b&gt; &amp; c </span>'
 
