@@ -80,6 +80,13 @@ class DecisionsService:
             self._context.read_words()
         return self._told(story_id, before, _DECIDED | {Part.BRIEF}, "Taken back.")
 
+    def undo_last(self, story_id: str) -> Changes:
+        """Take back the last of the decisions in force for a story; says so where there is none."""
+        rulings = self._context.view(story_id).verdicts.all()
+        if not rulings:
+            return Changes(frozenset(), said="There is no decision to take back.")
+        return self.undo_decision(story_id, rulings[0].id)
+
     @property
     def _who(self) -> Actor:
         """Return who decides; raises `KnownError` while nobody has said who works, before anything is done."""

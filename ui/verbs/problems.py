@@ -31,6 +31,10 @@ def no_remedy(finding: Finding) -> str:
     return NO_PACK.format(language=language) if language else NO_REMEDY
 
 
+def _takes_back() -> str:
+    return f"{key_of('undo_decision')} takes it back."
+
+
 class Answers:
     """What the context menu of the text offers for a finding besides its remedies."""
 
@@ -59,7 +63,7 @@ class ProblemVerbs:
             "mend": self.mend_first,
             "mend_on": self.mend_and_go_on,
             "mend_rule": self.mend_rule,
-            "not_rule": self.not_rule,
+            "not_rule": lambda: self.quiet_rule(Scope.STORY),
             "rule_off": lambda: self.quiet_rule(Scope.DESK),
             **{name: partial(self.mend_nth, nth) for nth, name in enumerate(MENDS[1:], 2)},
             "remedies": self.remedies,
@@ -168,8 +172,8 @@ class ProblemVerbs:
         if story is None:
             return False
         if remedy.variant:
-            operations.describe(self._p.hub, story.id, variant=remedy.variant)
-            self._p.hints.say(f"{remedy.title}. {key_of('details')} takes it back.")
+            said = f"{remedy.title}. {key_of('details')} takes it back."
+            operations.describe(self._p.hub, story.id, variant=remedy.variant, said=said)
             return True
         applied = self._p.editor.apply(remedy, finding)
         if not applied:
@@ -214,37 +218,27 @@ class ProblemVerbs:
     def _waived(self, finding: Finding, reason: str) -> None:
         if story := self._p.hub.story:
             self._reasons = [reason, *(r for r in self._reasons if r != reason)][:_REASONS_KEPT]
-            operations.waive(self._p.hub, story.id, finding, reason)
-            self._p.hints.say(f"Waived. {key_of('undo_decision')} takes it back.")
+            operations.waive(self._p.hub, story.id, finding, reason, f"Waived. {_takes_back()}")
 
     def not_an_error(self, scope: Scope) -> None:
         """Declare the finding in hand not an error."""
         judged = self._in_hand()
         if judged and (story := self._mine()):
-            operations.not_an_error(self._p.hub, story.id, judged.finding, scope)
-            self._p.hints.say(f"Called not an error. {key_of('undo_decision')} takes it back.")
-
-    def not_rule(self) -> None:
-        """Declare everything that the rule of the finding in hand finds in this story not an error; say how many."""
-        judged, story = self._in_hand(), self._mine()
-        if judged and story:
-            count = sum(f.rule == judged.finding.rule for f in self._p.hub.board.open_findings)
-            self.quiet_rule(Scope.STORY)
-            self._p.hints.say(f"{plural(count, 'place')} called not an error. {key_of('undo_decision')} takes it back.")
+            said = f"Called not an error. {_takes_back()}"
+            operations.not_an_error(self._p.hub, story.id, judged.finding, scope, said)
 
     def quiet_rule(self, scope: Scope) -> None:
         """Declare everything that the rule of the finding in hand says not an error, in this story or on this desk."""
         judged = self._in_hand()
         if judged and (story := self._mine()):
-            operations.not_an_error(self._p.hub, story.id, judged.finding, scope, whole_rule=True)
+            count = sum(f.rule == judged.finding.rule for f in self._p.hub.board.open_findings)
+            said = f"{plural(count, 'place')} called not an error. {_takes_back()}"  # a desk says which rule is off
+            operations.not_an_error(self._p.hub, story.id, judged.finding, scope, said, whole_rule=True)
 
     def undo_last(self) -> None:
-        """Take the last decision back."""
-        rulings = self._p.hub.board.verdicts.all()
-        if rulings:
-            self.undo(rulings[0].id)
-        else:
-            self._say("There is no decision to take back.")
+        """Take the last decision back, one included that the store has not answered yet."""
+        if story := self._mine():
+            operations.undo_last(self._p.hub, story.id)
 
     def undo(self, ruling_id: str) -> None:
         """Take one decision back."""

@@ -183,14 +183,29 @@ def fixed(hub: Hub, story_id: str, mended: Sequence[tuple[Finding, Remedy]]) -> 
     hub.store(lambda desk: desk.decisions.fixed(story_id, [(finding, remedy.title) for finding, remedy in mended]))
 
 
-def waive(hub: Hub, story_id: str, finding: Finding, reason: str) -> None:
-    """Let a finding stand, with the reason."""
-    hub.store(lambda desk: desk.decisions.waive(story_id, finding, reason))
+def waive(hub: Hub, story_id: str, finding: Finding, reason: str, said: str = "") -> None:
+    """Let a finding stand, with the reason; `said` is told once that is kept."""
+    hub.store(lambda desk: replace(desk.decisions.waive(story_id, finding, reason), said=said))
 
 
-def not_an_error(hub: Hub, story_id: str, finding: Finding, scope: Scope, whole_rule: bool = False) -> None:
-    """Declare a finding not an error: here, in this story, or on this desk; or everything that its rule says."""
-    hub.store(lambda desk: desk.decisions.not_an_error(story_id, finding, scope, whole_rule=whole_rule))
+def not_an_error(
+    hub: Hub, story_id: str, finding: Finding, scope: Scope, said: str = "", *, whole_rule: bool = False
+) -> None:
+    """Declare a finding not an error: here, in this story, or on this desk; or everything that its rule says.
+
+    `said` is told once that is kept, where the desk says nothing itself.
+    """
+
+    def job(desk: "Desk") -> Changes:
+        decided = desk.decisions.not_an_error(story_id, finding, scope, whole_rule=whole_rule)
+        return replace(decided, said=decided.said or said)
+
+    hub.store(job)
+
+
+def undo_last(hub: Hub, story_id: str) -> None:
+    """Take back the decision on a story that was made last when the desk comes to it."""
+    hub.store(lambda desk: desk.decisions.undo_last(story_id))
 
 
 def undo_decision(hub: Hub, story_id: str, decision_id: str) -> None:
@@ -211,9 +226,15 @@ def describe(
     section: str | None = None,
     variant: str | None = None,
     facts: Mapping[str, str] | None = None,
+    said: str = "",
 ) -> None:
-    """Change slug, section, English or facts of a story; what is None stays."""
-    hub.store(lambda desk: desk.stories.describe(story_id, slug=slug, section=section, variant=variant, facts=facts))
+    """Change slug, section, English or facts of a story; what is None stays. `said` is told once that is kept."""
+
+    def job(desk: "Desk") -> Changes:
+        done = desk.stories.describe(story_id, slug=slug, section=section, variant=variant, facts=facts)
+        return replace(done, said=said or done.said)
+
+    hub.store(job)
 
 
 def set_aims(hub: Hub, story_id: str, *, length: str | None = None, headlines: Sequence[str] | None = None) -> None:

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 from desk.checking.checklist import ItemState, Standing
 from desk.checking.runner import ItemRun
 from desk.checks.check import Item
+from desk.errors import KnownError
+from desk.services.decisions import DecisionsService
 from tests.ui.window.acting import act, choose, drop, line, quotes, shown_buttons, shown_sentences
 from ui.actions.keys import key_of
 from ui.dialogs.waive import WaiveDialog
@@ -135,6 +137,36 @@ def test_not_an_error_in_each_reach_and_back(window, quiet, scope):
     act(window, "undo_decision")
     quiet(window)
     assert "the the" in quotes(window, Item.STYLE)
+
+
+def test_a_decision_is_told_once_it_is_kept_and_the_last_one_asked_for_is_taken_back(window, quiet, monkeypatch):
+    choose(window, "the the")
+    act(window, "not_here")
+    quiet(window)
+    choose(window, "Okafour")
+    act(window, "not_here")
+    act(window, "undo_decision")  # before the store has answered
+    quiet(window)
+    assert "the the" not in quotes(window, Item.STYLE)
+    assert "Okafour" in quotes(window, Item.NAMES)
+    act(window, "undo_decision")
+    act(window, "undo_decision")
+    quiet(window)
+    assert window.parts.hints.sentence == "There is no decision to take back."
+
+    def refused(*_, **__):
+        raise KnownError("No space is left.")
+
+    for verb in ("waive", "not_an_error"):
+        monkeypatch.setattr(DecisionsService, verb, refused)
+    for asked in ("not_here", "not_rule"):
+        choose(window, "Okafour")
+        act(window, asked)
+        quiet(window)
+        assert "not an error" not in window.parts.hints.sentence
+    window.verbs.problems._waived(window.hub.board.open_findings[0], "As said")
+    quiet(window)
+    assert "Waived" not in window.parts.hints.sentence
 
 
 def test_a_manual_item_is_ticked_by_keyboard(window, quiet):
