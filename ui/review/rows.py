@@ -63,9 +63,9 @@ class Row:
 
 
 MOST_SHOWN = 100
+"""Open findings of one severity that are listed: beyond, the checklist of the editor is the place to work."""
 QUOTE_SHOWN, NOTE_SHOWN = 80, 160
 """Code points of a quotation, and of a comment, in a row."""
-"""Open findings of one severity that are listed: beyond, the checklist of the editor is the place to work."""
 
 _UNKNOWN = "None known: look at what was not checked."
 _NOTHING_DECIDED = "Nothing was waived or called not an error."
@@ -79,16 +79,16 @@ _SEVERITIES = (
 
 
 def rows_of(page: ReviewPage) -> tuple[Row, ...]:
-    """Return every row: not checked, waived, called not an error, open by severity, by hand, notes."""
+    """Return every row: not checked, let past the gate, waived, not an error, open by severity, by hand, notes."""
     unchecked = tuple(_unchecked(page))
     waiting = any(row.icon == "checking" for row in unchecked)
-    wrong = tuple(_decided(page, Standing.NOT_AN_ERROR))
+    passed = tuple(_passed(taken) for taken in page.taken if not taken.did_not_run)
+    waived, wrong = (tuple(_decided(page, standing)) for standing in (Standing.WAIVED, Standing.NOT_AN_ERROR))
     none_open = "Nothing is open in what was checked." if unchecked else "No finding is open."
     return (
         *_section("Not checked", unchecked, "Every item was checked on exactly this text."),
-        *_section(
-            "Waived", _waived(page), _UNKNOWN if waiting else _NOTHING_DECIDED if not wrong else "Nothing was waived."
-        ),
+        *(_section("Let past the gate", passed, "") if passed else ()),
+        *_section("Waived", waived, _UNKNOWN if waiting else _NOTHING_DECIDED if not wrong else "Nothing was waived."),
         *(_section("Not an error", wrong, "") if wrong else ()),
         *_open(page, _UNKNOWN if waiting else none_open),
         *(_section("Unnamed sources", _sources(page), "") if page.unnamed else ()),
@@ -141,11 +141,6 @@ def _passed(taken: Taken) -> Row:
         "waived",
         f"{taken.item}{taken.why}",
     )
-
-
-def _waived(page: ReviewPage) -> Iterator[Row]:
-    yield from (_passed(taken) for taken in page.taken if not taken.did_not_run)
-    yield from _decided(page, Standing.WAIVED)
 
 
 def _decided(page: ReviewPage, standing: Standing) -> Iterator[Row]:

@@ -129,10 +129,11 @@ def test_a_return_to_somebody_names_him():
     assert any("Returned to Ben Okoro by Cleo" in row.title for row in rows)
 
 
-def test_what_was_let_past_the_gate_stands_among_the_waivers():
+def test_what_was_let_past_the_gate_has_a_heading_of_its_own_and_is_no_waiver():
     taken = Taken("style", "open-errors", "“style” has 1 open error", "Ben", NOON, "Quoted as said")
     shown = replace(page(Judged(finding(1, Severity.ERROR))), taken=(taken,))
     (row,) = (row for row in rows_of(shown) if row.sort is Sort.SETTLED)
+    assert titles(rows_of(shown))[1:3] == [("Let past the gate", 1), ("Waived", 0)]
     assert row.title == "House style: open errors"
     assert "Ben" in row.foot
     assert "“Quoted as said”" in row.foot
