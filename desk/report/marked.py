@@ -103,9 +103,12 @@ def _are_numbers(cells: Sequence[str]) -> bool:
 
 
 _NUMBER = matcher(
-    r"[^\w\s]{0,3}(?:US|C|A|NZ|HK|S|R|Rs\.?|kr)?[^\w\s]?\s?\d[\d.,]*\s?(?:k|m|mn|bn|tn|p|c|pts?|kg|km|ft|mph)"
+    r"[^\w\s]{0,3}(?:(?:US|C|A|NZ|HK|S|R|Rs\.?|kr)?[^\w\s]?\s?\d[\d.,]*\s?(?:"
+    r"k|m|b|mn|bn|tn|p|c|pts?|kg|km|ft|mph|(?:m|b|tr)illion|lakh|crore|per ?cent)"
+    r"|(?-i:[A-Z]{3})\s?\d[\d.,]*\s?(?:k|m|b|mn|bn|tn|(?:m|b|tr)illion|lakh|crore)?)",
+    re.IGNORECASE,
 )
-"""Money or a measure: its sign, the figure, its unit."""
+"""Money or a measure: its sign, the figure, its unit; behind three capitals, which are a currency, it needs none."""
 
 
 def _class(over: Sequence[Judged]) -> str:
