@@ -96,7 +96,7 @@ PROBLEMS_MENU = (
     ActionSpec(
         "rule_off",
         "This &rule is off on this desk",
-        "What this rule finds is right here; a keeper of the name book says so.",
+        "What this rule finds is right in every story; a keeper says so.",
         ("Ctrl+Alt+O",),
         "",
         EDITS,

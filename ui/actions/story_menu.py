@@ -135,7 +135,7 @@ STORY_MENU = (
     ActionSpec(
         "exchange",
         "E&xchange with the desk…",
-        "See what would come, go and need you between laptop and desk.",
+        "See what would come and go between laptop and desk, then do it.",
         ("Ctrl+Shift+X",),
         "",
         READY,

@@ -15,7 +15,7 @@ WINDOW_MENU = (
     ActionSpec(
         "windows_beside",
         "&Left and right",
-        "This window beside the one used before, or the story chosen in the list.",
+        "This window beside the one used before; alone, the story of the list.",
         ("Ctrl+Shift+F6",),
         "",
         When.READY,
