@@ -49,7 +49,9 @@ class Sheet(QPlainTextEdit):
         self.live = LiveText()
         self.colours: Colours = LIGHT
         self._layers: Sequence[Layer] = ()
-        scrolled(self)
+        scrolled(
+            self
+        )  # it knows its viewport from here on: whoever asked for it first would wait 20 ms (ui.look.scrolled)
         self._spaced = self._make_document()
         self._spaced.grew.connect(self._paint_from)
         self.setFrameShape(QFrame.Shape.NoFrame)
