@@ -7,7 +7,7 @@ from desk.checks.check import Item
 from desk.checks.house import NameAnswer, Verdict
 from ui.verbs.fresh_ledger import FreshLedger
 from ui.verbs.window_parts import WindowParts
-from ui.work import operations
+from ui.work import decisions
 
 if TYPE_CHECKING:
     from desk.checks.figures.entries import FigureEntry
@@ -66,4 +66,4 @@ class FigureVerbs:
 
             entries = self._panel.entries if self._panel is not None else ()
             self._p.editor.apply(unified(self.ledger.text, entries, answer))
-        operations.answer_pair(self._p.hub, story.id, Item.FIGURES, answer)
+        decisions.answer_pair(self._p.hub, story.id, Item.FIGURES, answer)

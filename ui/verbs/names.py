@@ -7,7 +7,7 @@ from desk.checks.check import Item, Remedy
 from desk.checks.house import NameAnswer, Verdict
 from ui.verbs.fresh_ledger import FreshLedger
 from ui.verbs.window_parts import WindowParts
-from ui.work import operations
+from ui.work import decisions
 
 if TYPE_CHECKING:
     from desk.checks.names.entries import Ledger, LedgerEntry
@@ -92,7 +92,7 @@ class NameVerbs:
     def _keep(self, answer: NameAnswer) -> None:
         story = self._p.hub.story
         if story is not None and not story.read_only:
-            operations.answer_pair(self._p.hub, story.id, Item.NAMES, answer)
+            decisions.answer_pair(self._p.hub, story.id, Item.NAMES, answer)
 
     def book(self) -> None:
         """Open the desk's name book."""

@@ -18,7 +18,7 @@ from ui.actions.window_actions import found_action
 from ui.editor.remedies import STALE
 from ui.open_story.current_finding import CurrentFinding
 from ui.verbs.window_parts import WindowParts
-from ui.work import operations
+from ui.work import decisions, operations
 
 NO_REMEDY = "This one has no ready remedy: edit the text, waive it, or call it not an error."
 NO_PACK = "This one has no ready remedy: “Install the {language} pack…” beside the text has such words checked."
@@ -162,7 +162,7 @@ class ProblemVerbs:
         if not done:
             self._say(no_remedy(judged.finding) if not judged.finding.remedies else STALE)
             return
-        operations.fixed(self._p.hub, story.id, done)
+        decisions.fixed(self._p.hub, story.id, done)
         left = f", {len(same) - len(done)} left" if len(same) > len(done) else ""
         self._p.hints.say(f"{plural(len(done), 'place')} mended{left}. {key_of('undo')} takes all of it back.")
 
@@ -179,7 +179,7 @@ class ProblemVerbs:
         if not applied:
             self._say(applied.refused)
             return False
-        operations.fixed(self._p.hub, story.id, [(finding, remedy)])
+        decisions.fixed(self._p.hub, story.id, [(finding, remedy)])
         self._p.hints.say(f"{remedy.title}. {key_of('undo')} takes it back.")
         return True
 
@@ -218,14 +218,14 @@ class ProblemVerbs:
     def _waived(self, finding: Finding, reason: str) -> None:
         if story := self._p.hub.story:
             self._reasons = [reason, *(r for r in self._reasons if r != reason)][:_REASONS_KEPT]
-            operations.waive(self._p.hub, story.id, finding, reason, f"Waived. {_takes_back()}")
+            decisions.waive(self._p.hub, story.id, finding, reason, f"Waived. {_takes_back()}")
 
     def not_an_error(self, scope: Scope) -> None:
         """Declare the finding in hand not an error."""
         judged = self._in_hand()
         if judged and (story := self._mine()):
             said = f"Called not an error. {_takes_back()}"
-            operations.not_an_error(self._p.hub, story.id, judged.finding, scope, said)
+            decisions.not_an_error(self._p.hub, story.id, judged.finding, scope, said)
 
     def quiet_rule(self, scope: Scope) -> None:
         """Declare everything that the rule of the finding in hand says not an error, in this story or on this desk."""
@@ -233,22 +233,22 @@ class ProblemVerbs:
         if judged and (story := self._mine()):
             count = sum(f.rule == judged.finding.rule for f in self._p.hub.board.open_findings)
             said = f"{plural(count, 'place')} called not an error. {_takes_back()}"  # a desk says which rule is off
-            operations.not_an_error(self._p.hub, story.id, judged.finding, scope, said, whole_rule=True)
+            decisions.not_an_error(self._p.hub, story.id, judged.finding, scope, said, whole_rule=True)
 
     def undo_last(self) -> None:
         """Take the last decision back, one included that the store has not answered yet."""
         if story := self._mine():
-            operations.undo_last(self._p.hub, story.id)
+            decisions.undo_last(self._p.hub, story.id)
 
     def undo(self, ruling_id: str) -> None:
         """Take one decision back."""
         if story := self._mine():
-            operations.undo_decision(self._p.hub, story.id, ruling_id)
+            decisions.undo_decision(self._p.hub, story.id, ruling_id)
 
     def tick(self, item: str, on: bool) -> None:
         """Tick a manual item, or take the tick away."""
         if story := self._mine():
-            operations.tick(self._p.hub, story.id, item, on)
+            decisions.tick(self._p.hub, story.id, item, on)
 
     def check(self) -> None:
         """Check the story anew."""

@@ -15,7 +15,7 @@ from ui.verbs.moves import MoveVerbs
 from ui.verbs.notes import ask_thread
 from ui.verbs.review_keys import keys_beside, read_it_first
 from ui.verbs.window_parts import WindowParts
-from ui.work import operations
+from ui.work import decisions, operations
 
 if TYPE_CHECKING:
     from desk.review.move_request import MoveRequest
@@ -348,7 +348,7 @@ class ReviewVerbs(QObject):
 
     def _tick(self, item: str, on: bool) -> None:
         if (page := self._page) is not None:
-            operations.tick(self._p.hub, page.story.id, item, on)
+            decisions.tick(self._p.hub, page.story.id, item, on)
 
     def _ask_waive(self, finding: Finding) -> None:
         from ui.dialogs.waive import WaiveDialog
@@ -360,7 +360,7 @@ class ReviewVerbs(QObject):
 
     def _waived(self, finding: Finding, reason: str) -> None:
         if (page := self._page) is not None:
-            operations.waive(self._p.hub, page.story.id, finding, reason)
+            decisions.waive(self._p.hub, page.story.id, finding, reason)
 
     # -- Comments ----------------------------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLabel, QTextBrowser, QWidget
 
 from desk.checks.check import Item
 from desk.text.spans import Span
-from ui.work import operations
+from ui.work import decisions, operations
 
 MARKUP = '<img src="/etc/no-such-picture.png"><b>bold</b>&lt;i&gt;'
 TEXT = f"{MARKUP} opens\n\nBy {MARKUP}\n\nThe the {MARKUP} said Mayor Ines Duarte. Mayor Inez Duarte spoke.\n"
@@ -45,7 +45,7 @@ def hostile(open_window, quiet):
     operations.describe(window.hub, story.id, section=MARKUP)
     operations.comment(window.hub, story.id, story.text, Span(0, 4), MARKUP)
     doubled = next(f for f in window.hub.board.runs_of(story.text)[Item.STYLE].findings)
-    operations.waive(window.hub, story.id, doubled, MARKUP)
+    decisions.waive(window.hub, story.id, doubled, MARKUP)
     quiet(window)
     return window
 

@@ -19,7 +19,7 @@ from ui.dialogs.stuck import StuckDialog
 from ui.open_story import checker
 from ui.verbs import open_windows
 from ui.window.app import GARBAGE, look_for_garbage_seldom
-from ui.work import operations
+from ui.work import decisions, operations
 
 OTHER = "Ferry sails again\n\nThe ferry sails on Monday, said said its captain.\n"
 
@@ -125,7 +125,7 @@ def test_what_is_decided_in_one_window_of_the_story_of_another_shows_there(windo
     quiet(window)
     assert window.parts.review.get().page.story.version == 2, "what is typed there is saved before it is reviewed here"
     assert not second.parts.open_story.edited
-    operations.tick(window.hub, theirs, window.hub.facts.settings.manual_items[0], on=True)
+    decisions.tick(window.hub, theirs, window.hub.facts.settings.manual_items[0], on=True)
     quiet(window)
     quiet(second)
     assert second.hub.story.verdicts.ticked

@@ -7,7 +7,7 @@ import pytest
 from desk.errors import BugError
 from desk.story import Part
 from ui.__main__ import make_session
-from ui.work import operations
+from ui.work import decisions, operations
 from ui.work.hub import Hub
 from ui.work.lanes import nothing
 from ui.work.shared_desk import SharedDesk
@@ -52,6 +52,6 @@ def test_an_operation_says_what_it_changed(hub):
     hub.changed.connect(changed.append)
     operations.open_text(hub, "Rain fell.", "rain")
     operations.build_on(hub, hub.story.id, 1)
-    operations.tick(hub, hub.story.id, "Legal read", True)
+    decisions.tick(hub, hub.story.id, "Legal read", True)
     assert [Part.TEXT in changes.parts for changes in changed] == [True, False, False]
     assert Part.DECISIONS in changed[-1].parts
