@@ -118,7 +118,7 @@ def _is_a_thing(word: str) -> bool:
     if is_function_word(word) or word in _PAST or not is_word(word) or word.endswith(("ed", "ing", "ly")):
         return False
     if word.endswith("s") and not word.endswith("ss"):
-        return is_word(word[:-1])
+        return is_word(word[:-1]) or (word.endswith("es") and is_word(word[:-2]))
     stem = word[:-1] if word.endswith("e") else word
     done = max(frequency(f"{stem}ing"), frequency(f"{word}{word[-1]}ing"))
     return frequency(word) > 0 and done < _DONE * frequency(word)

@@ -77,7 +77,7 @@ def test_curly_and_straight_apostrophes_are_the_same(names):
         "The French Parliament voted. A row broke out in the French parliament.",
         "The Central Bank met. Guests of the Central bank left.",
         "The boats left Aldane Bay. The Aldane bay leaf is sold dried, and the Ellery bridge club left Ellery Bridge.",
-        "The Ellery Hospital burned. Ellery hospital bosses met the Ellery library staff at the Ellery Library.",
+        "The Ellery Hospital burned. Ellery hospital bosses keep the Ellery library card at the Ellery Library.",
         "Robert Hale won by far. Roberts wife was somebody else.",
     ],
 )
