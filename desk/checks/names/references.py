@@ -30,10 +30,10 @@ def used_before_introduced(story: StoryNames, folk: NamedPeople) -> Iterator[Sus
         first = min(full, key=lambda m: m.start)
         block = story.runs[first.run].block
         early = [m for m in folk.bare.get(family, ()) if _FIRST_BODY <= story.runs[m.run].block < block]
-        if any(family in map(squashed, m.words[:-1]) and m.start < first.start for m in folk.mentions):
-            continue  # a firm of that name stands above: Kestrel Foods, and Edwin Kestrel, who founded it
         early = [m for m in early if story.in_copy(m.run) and _acts(story, m) and not quoted(story, m)]
-        if early and squashed(first.words[0]) in known.given and story.in_copy(first.run):
+        if not early or any(family in map(squashed, m.words[:-1]) and m.start < first.start for m in folk.mentions):
+            continue  # a firm of that name may stand above: Kestrel Foods, and Edwin Kestrel, who founded it
+        if squashed(first.words[0]) in known.given and story.in_copy(first.run):
             yield Suspicion(
                 "names.unintroduced",
                 " ".join(first.words),
