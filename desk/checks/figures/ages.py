@@ -7,16 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from desk.checks.check import Severity
-from desk.checks.figures.numbers import as_written, one_number
+from desk.checks.figures.numbers import BELOW_A_HUNDRED, as_written, one_number
 from desk.checks.figures.sentences import sentence_at
 from desk.checks.figures.slips import Doubt
 from desk.text.matcher import matcher
 from desk.text.words import holds_one
 
-_NUMBER = (
-    r"(?:\d{1,3}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
-    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
-)
+_NUMBER = rf"(?:\d{{1,3}}|{BELOW_A_HUNDRED})"
 _WORD = r"[A-ZÀ-ÖØ-Þ][\w’'.-]*"
 _NAME = rf"(?<![\w’'.-]){_WORD}(?: (?:(?:de|da|del|di|van|von|der|den|bin|al|el|la|le) ){{0,2}}{_WORD}){{0,4}}"
 _BEHIND = matcher(

@@ -22,12 +22,13 @@ _WORD_VALUES = {
     **{word: 10 * nth for nth, word in enumerate(_TENS, 2)},
     "a": 1,
 }
-_ONE_WORD = (
+BELOW_A_HUNDRED = (
     rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_SMALL[1:10])}))?|{'|'.join(sorted(_SMALL, key=len, reverse=True))})"
 )
+"""A pattern of a whole number below a hundred in words, ages and counts of years among them."""
 _IN_WORDS = (
-    rf"(?:(?:{_ONE_WORD}|a)[ -](?:hundred|thousand|dozen)(?: and {_ONE_WORD}\b)?|{_ONE_WORD})(?![\w’'])(?!-"
-    rf"(?:in|on|time))"
+    rf"(?:(?:{BELOW_A_HUNDRED}|a)[ -](?:hundred|thousand|dozen)(?: and {BELOW_A_HUNDRED}\b)?"
+    rf"|{BELOW_A_HUNDRED})(?![\w’'])(?!-(?:in|on|time))"
 )
 _IN_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _CURRENCY = r"(?:(?:US|A|C|NZ|HK|AU|S|R)?\$|£|€|¥|₹|Rs\.? ?)"

@@ -4,18 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from desk.checks.check import Severity
-from desk.checks.figures.numbers import as_written, one_number
+from desk.checks.figures.numbers import BELOW_A_HUNDRED, as_written, one_number
 from desk.checks.figures.sentences import sentence_at
 from desk.checks.figures.slips import Doubt
 from desk.text.matcher import matcher
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
-_COUNT = (
-    r"(?P<n>\d{1,3}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six"
-    r"|seven|eight|nine))?"
-    r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
-    r"|eighteen|nineteen)"
-)
+_COUNT = rf"(?P<n>\d{{1,3}}|{BELOW_A_HUNDRED})"
 _ENDS = rf"from (?P<a>{_YEAR}) (?:to|until|till|through) (?P<b>{_YEAR})(?![\w,–-]\d|\d)"
 _EVENT = (
     r"(?:reign|career|tenure|span|stint|spell|run|war|drought|rule|marriage|partnership|presidency|dictatorship"
@@ -72,16 +67,15 @@ _SITTING = (
 _SAME_DAY = r"(?!,? (?:with|the (?:next|following)|next|tomorrow|(?:on )?[A-Z][a-z]+day)\b)"
 _HOURS = (
     matcher(
-        rf"\b(?P<the>(?:[Tt]he|[Aa]n?|[Tt]hat|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?:[a-z]+ )?)(?P<n>one|two"
-        rf"|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{{1,2}})(?:-and-a-(?P<half>half))?-hour"
+        rf"\b(?P<the>(?:[Tt]he|[Aa]n?|[Tt]hat|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?:[a-z]+ )?){_COUNT}"
+        rf"(?:-and-a-(?P<half>half))?-hour"
         rf"(?:-long)? (?:[a-z]+ ){{0,2}}?{_SITTING}\b(?: (?:on (?:[A-Z][a-z]+|[a-z]+ [a-z]+)"
         rf"|in [A-Za-z ]{{3,25}}|lasted|ran|took place|was held|went on))*"
         rf",? from (?P<from>{_CLOCK}) (?:to|until|till) (?P<to>{_CLOCK})(?![\w:]|\.\d){_SAME_DAY}"
     ),
     matcher(
         rf"\b(?:lasted|ran|sat|met|went on|talked|spoke|waited|searched|was (?:closed|shut|out|questioned)|were "
-        rf"(?:closed|shut|out)) (?:for )?(?P<n>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-        rf"|\d{{1,2}})(?: and a (?P<half>half))? hours?"
+        rf"(?:closed|shut|out)) (?:for )?{_COUNT}(?: and a (?P<half>half))? hours?"
         rf"(?: on [A-Z][a-z]+)?,? from (?P<from>{_CLOCK}) (?:to|until|till) (?P<to>{_CLOCK})"
         rf"(?![\w:]|\.\d){_SAME_DAY}"
     ),

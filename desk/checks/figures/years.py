@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from desk.checks.check import Severity
-from desk.checks.figures.numbers import as_written, one_number
+from desk.checks.figures.numbers import BELOW_A_HUNDRED, as_written, one_number
 from desk.checks.figures.sentences import sentence_at
 from desk.checks.figures.slips import Doubt
 from desk.text.matcher import matcher
@@ -22,10 +22,7 @@ _WHEN = ((matcher(r"\blast year\b"), -1), (matcher(r"\bnext year\b"), 1))
 _THIS = matcher(
     r"\b(?:this year|marks|is marking|celebrates|is celebrating|today|this (?:week|month|weekend))\b|\bthis year[’']s\b"
 )
-_WORDS = (
-    r"(?P<count>\d{1,3}|(?:twenty|thirty|forty|fifty|sixty)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|two|three|four"
-    r"|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
-)
+_WORDS = rf"(?P<count>\d{{1,3}}|{BELOW_A_HUNDRED})"
 _HEDGE = r"(?P<hedge>(?:about|around|nearly|almost|more than|over|some|roughly|at least) )?"
 _SINCE = matcher(
     rf"\bsince {_YEAR}(?:,| –| —| \(|, or| or)? ?(?:or |that is |i\.e\. )?(?:for )?(?:the (?:past|last)"
